@@ -1,0 +1,17 @@
+"""The errors a user can meet. Each message is one plain sentence: what is wrong and what to do."""
+
+
+class KgError(Exception):
+    """Root of all errors of this package; the command line prints it and exits with 1."""
+
+
+class ReadError(KgError):
+    """A document cannot be read: missing, empty, binary, encrypted, truncated or undecodable."""
+
+
+class GraphError(KgError):
+    """A folder is not a graph, is damaged, was written by another version, or is being written by another build."""
+
+
+class QueryError(KgError):
+    """A query cannot be answered: a syntax error, an unknown name, or an unknown parameter."""
