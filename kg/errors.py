@@ -10,7 +10,7 @@ class ReadError(KgError):
 
 
 class GraphError(KgError):
-    """A folder is not a graph, is damaged, was written by another version, or is being written by another build."""
+    """A folder is not a graph, is damaged, is of another version, or is being written by another build."""
 
 
 class QueryError(KgError):

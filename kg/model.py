@@ -99,7 +99,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What fills one slot of a fact: a canonical name or a literal, the IRI if it is an entity, and the words printed."""
+    """What fills one slot of a fact: a canonical name or literal, the IRI if it is an entity, the words printed."""
 
     name: str
     entity: str | None = None
@@ -141,3 +141,29 @@ class Statement:
     original: str
     extractor: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StoredMention:
+    """A linked mention as it is kept and exported: offsets into the source text, canonical name, entity IRI."""
+
+    start: int
+    end: int
+    label: str
+    text: str
+    name: str
+    entity: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything one document gave: the content of its statement file. A pure function of the document's bytes."""
+
+    name: str
+    sha256: str
+    media: str
+    title: str
+    source: str
+    mentions: tuple[StoredMention, ...]
+    statements: tuple[Statement, ...]

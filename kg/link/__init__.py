@@ -1,0 +1,1 @@
+"""Station 3: Mentions → Links to entities with canonical names."""

@@ -1,0 +1,1 @@
+"""Station 4: Links and text → Facts and Statements."""
