@@ -1,0 +1,53 @@
+"""Sentences and clauses of a masked text. A mark inside quotes or brackets ends nothing: “心系工程，情系职工”活动."""
+
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+SENTENCE_END = "。！？!?；;\n"
+CLAUSE_END = "，,：:" + SENTENCE_END
+_OPEN = {"“": "”", "‘": "’", "（": "）", "(": ")", "「": "」"}
+#: A quotation longer than this is somebody's speech, not a name: marks inside it count.
+_LONGEST_QUOTE = 40
+
+
+def split(text: str, at: int, to: int, marks: str) -> Iterator[Span]:
+    """Spans between ``marks`` within ``[at, to)``, without the mark, empty ones left out."""
+    start = n = at
+    while n < to:
+        char = text[n]
+        if char in _OPEN:
+            close = text.find(_OPEN[char], n, min(to, n + _LONGEST_QUOTE))
+            if close > 0 and "\n" not in text[n:close]:
+                n = close + 1
+                continue
+        if char in marks and not _digits_around(text, n):
+            if start < n:
+                yield start, n
+            start = n + 1
+        n += 1
+    if start < to:
+        yield start, to
+
+
+def _digits_around(text: str, n: int) -> bool:
+    return text[n] in ",:" and text[n - 1 : n].isdecimal() and text[n + 1 : n + 2].isdecimal()
+
+
+def lines(text: str) -> Iterator[Span]:
+    """Paragraphs: one a line, empty ones left out."""
+    start = 0
+    for line in text.split("\n"):
+        if line:
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def sentences(text: str, at: int, to: int) -> Iterator[Span]:
+    """Sentences within ``[at, to)``."""
+    yield from split(text, at, to, SENTENCE_END)
+
+
+def clauses(text: str, at: int, to: int) -> Iterator[Span]:
+    """Clauses within ``[at, to)``."""
+    yield from split(text, at, to, CLAUSE_END)

@@ -1,0 +1,31 @@
+"""Small helpers to make facts."""
+
+from collections.abc import Iterable
+
+from kg.model import Fact, Link, Value
+
+from .view import View
+
+
+def named(link: Link) -> Value:
+    """What a linked mention contributes to a slot."""
+    return Value(link.name, link.entity, link.mention.text)
+
+
+def literal(text: str) -> Value:
+    """A value that is no entity."""
+    return Value(text, None, text)
+
+
+def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Values without repeats, in order."""
+    return tuple({value.name: value for value in reversed(list(values))}.values())[::-1]
+
+
+def make(
+    view: View, kind: str, slots: dict[str, Iterable[Value]], span: tuple[int, int], extractor: str, confidence: float
+) -> Fact:
+    """A fact whose evidence is ``[span)`` of the view; empty slots are left out."""
+    start, end = view.span(*span)
+    kept = {key: tuple(values) for key, values in slots.items()}
+    return Fact(kind, {key: values for key, values in kept.items() if values}, start, end, extractor, confidence)

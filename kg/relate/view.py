@@ -1,0 +1,116 @@
+"""A document as patterns see it: white space gone, every mention, date and book title one character.
+
+``市政协副主席武四海主持召开市政协党组会议`` becomes ``Ⓞ副主席ⓅⒹ…``: a pattern over such text is short, blind to what
+names look like, and cannot match inside one. The placeholders are private-use characters, so no document holds them
+by right (one that does loses them here).
+"""
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Document, Link
+
+from . import dates
+
+PERSON, ORG, LOC, MEETING, PROGRAM, TITLE, DATE = (chr(0xE000 + n) for n in range(7))
+NAMES = f"{PERSON}{ORG}{LOC}{MEETING}{PROGRAM}{TITLE}"
+_MARK = {"PERSON": PERSON, "ORG": ORG, "LOC": LOC, "MEETING": MEETING, "PROGRAM": PROGRAM}
+_BOOK = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,80})*》")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The masked text and the way back.
+
+    ``starts[i]`` and ``ends[i]`` delimit the character ``text[i]`` in the clean text. ``links``, ``titles`` and
+    ``whens`` give for the position of a placeholder what stands there.
+    """
+
+    text: str
+    starts: "array[int]"
+    ends: "array[int]"
+    links: dict[int, Link]
+    titles: dict[int, str]
+    whens: dict[int, dates.When]
+    clean: str
+
+    def span(self, at: int, to: int) -> tuple[int, int]:
+        """The clean span of ``text[at:to]``, which must not be empty."""
+        return self.starts[at], self.ends[to - 1]
+
+    def printed(self, at: int, to: int) -> str:
+        """The words printed at ``[at, to)``, without white space."""
+        if at >= to:
+            return ""
+        return "".join(self.clean[slice(*self.span(at, to))].split())
+
+    def links_in(self, at: int, to: int, marks: str) -> list[Link]:
+        """Links whose placeholder is one of ``marks``, in order."""
+        return [self.links[n] for n in range(at, to) if self.text[n] in marks and n in self.links]
+
+    def position(self, offset: int) -> int:
+        """The position whose character begins at or after the clean ``offset``."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def build(document: Document, links: Sequence[Link]) -> View:
+    """The view of a document; links with labels that patterns do not use are left as text."""
+    clean = document.text
+    squashed = [n for n, c in enumerate(clean) if c == "\n" or not c.isspace()]
+    text = "".join(clean[n] for n in squashed)
+    where = array("q", squashed)
+    pieces = _pieces(text, where, links)
+    out: list[str] = []
+    starts, ends = array("q"), array("q")
+    held: tuple[dict[int, Link], dict[int, str], dict[int, dates.When]] = ({}, {}, {})
+    at = 0
+    for start, end, mark, what in pieces:
+        for n in range(at, start):
+            out.append(" " if "\ue000" <= text[n] <= "\uf8ff" else text[n])
+            starts.append(where[n])
+            ends.append(where[n] + 1)
+        if isinstance(what, Link):
+            held[0][len(out)] = what
+        elif isinstance(what, str):
+            held[1][len(out)] = what
+        elif what is not None:
+            held[2][len(out)] = what
+        if mark:
+            out.append(mark)
+            starts.append(where[start])
+            ends.append(where[end - 1] + 1)
+        at = end
+    return View("".join(out), starts, ends, *held, clean)
+
+
+Piece = tuple[int, int, str, Link | str | dates.When | None]
+
+
+def _pieces(text: str, where: "array[int]", links: Sequence[Link]) -> Iterator[Piece]:
+    """What becomes one character: mentions first, then book titles and dates outside them; last an end marker."""
+    pieces: list[Piece] = []
+    index = {n: k for k, n in enumerate(where)}
+    for link in sorted(links, key=lambda k: (k.mention.start, -k.mention.end)):
+        m = link.mention
+        inside = [index[n] for n in range(m.start, m.end) if n in index]
+        if m.label in _MARK and inside:
+            pieces.append((inside[0], inside[-1] + 1, _MARK[m.label], link))
+    pieces += [(m.start(), m.end(), TITLE, m[0][1:-1]) for m in _BOOK.finditer(text)]
+    pieces += [(when.at, when.to, DATE, when) for when in dates.find(text)]
+    # A name that holds a title or a date (《晋城政协》编委会, 2020年度…座谈会) hides it, and a title its words.
+    order = sorted(pieces, key=lambda p: (p[0], -p[1]))
+    done = 0
+    for piece in order:
+        if piece[0] >= done:
+            yield piece
+            done = piece[1]
+    yield len(text), len(text), "", None
