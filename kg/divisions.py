@@ -1,0 +1,100 @@
+"""Administrative divisions of China: 44,000 names with code, level and parent (ontology/divisions.tsv, 2023 codes)."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+#: From the country down; a name's level tells which short forms it has and who can be its parent.
+LEVELS = ("province", "prefecture", "county", "township")
+
+_ETHNIC = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
+    "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|裕固|保安|独龙|鄂伦春|赫哲|门巴|珞巴|鄂温克|各"
+)
+_TYPE = re.compile(
+    rf"(?:(?:{_ETHNIC})族)*"
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|省|市|地区|盟|林区|特区|新区|县|旗|区|街道办事处|街道|镇|乡|苏木)$"
+)
+_NAMED_REGIONS = {
+    "新疆维吾尔自治区": "新疆",
+    "内蒙古自治区": "内蒙古",
+    "宁夏回族自治区": "宁夏",
+    "广西壮族自治区": "广西",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division: GB/T 2260 style code, full name, level (one of LEVELS), code of its parent ("" for a province)."""
+
+    code: str
+    name: str
+    level: str
+    parent: str
+
+    @property
+    def short(self) -> str:
+        """The name without its type word (沁水县 → 沁水, 凉山彝族自治州 → 凉山); the name itself if one character is left."""
+        if self.name in _NAMED_REGIONS:
+            return _NAMED_REGIONS[self.name]
+        short = _TYPE.sub("", self.name)
+        return short if len(short) >= 2 else self.name
+
+
+class Divisions:
+    """The table, looked up by code, by full name and by short name."""
+
+    def __init__(self, rows: Iterator[Division]) -> None:
+        """Index the rows."""
+        self.by_code: dict[str, Division] = {}
+        self.by_name: dict[str, list[Division]] = {}
+        self.by_short: dict[str, list[Division]] = {}
+        for row in rows:
+            self.by_code[row.code] = row
+            self.by_name.setdefault(row.name, []).append(row)
+            if row.level != "township" and row.short != row.name:
+                self.by_short.setdefault(row.short, []).append(row)
+
+    def named(self, name: str) -> list[Division]:
+        """All divisions with this full or short name, higher levels first."""
+        found = self.by_name.get(name, []) or self.by_short.get(name, [])
+        return sorted(found, key=lambda division: (LEVELS.index(division.level), division.code))
+
+    def ancestors(self, division: Division) -> list[Division]:
+        """The division itself, then its parent, up to the province."""
+        chain = [division]
+        while chain[-1].parent:
+            chain.append(self.by_code[chain[-1].parent])
+        return chain
+
+    def at_level(self, division: Division, level: str) -> Division | None:
+        """The ancestor (or the division itself) at a level, None if it has none there."""
+        return next((above for above in self.ancestors(division) if above.level == level), None)
+
+    def related(self, one: Division, other: Division) -> int:
+        """How close two divisions are: 3 one holds the other, 2 same prefecture, 1 same province, 0 no tie."""
+        ones, others = self.ancestors(one), self.ancestors(other)
+        if one in others or other in ones:
+            return 3
+        shared = [division for division in ones if division in others]
+        return 1 + LEVELS.index(shared[0].level) if shared else 0
+
+    def nearest(self, name: str, home: Division | None) -> Division | None:
+        """Which division a name means in a document whose home is ``home``: the closest, then the highest."""
+        found = self.named(name)
+        if not found:
+            return None
+        if home is None:
+            return found[0]
+        return max(found, key=lambda division: (self.related(division, home), -LEVELS.index(division.level)))
+
+
+@cache
+def divisions() -> Divisions:
+    """The table shipped with the package, read once."""
+    text = files("kg.ontology").joinpath("divisions.tsv").read_text(encoding="utf-8")
+    rows = csv.reader(text.splitlines()[1:], delimiter="\t")
+    return Divisions(Division(*row) for row in rows)

@@ -1,0 +1,33 @@
+"""Vocabulary files: words and tables that the stations read, kept as data beside the code that uses them.
+
+Two forms: ``*.txt`` holds words separated by white space or newlines, ``*.tsv`` a header line and one row a line.
+Lines that begin with ``#`` are comments. Adding a word needs no code.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(package: str, name: str) -> list[str]:
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words(package: str, name: str) -> tuple[str, ...]:
+    """The words of ``name`` (``surnames.txt``) in the folder of ``package``, in file order, without repeats."""
+    return tuple(dict.fromkeys(word for line in _lines(package, name) for word in line.split()))
+
+
+@cache
+def table(package: str, name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``name`` (``units.tsv``) as dictionaries keyed by its header."""
+    return tuple(csv.DictReader(_lines(package, name), delimiter="\t"))
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """A regular expression that matches the longest of the forms: ``(?:市委统战部|市委)`` without the group."""
+    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))

@@ -1,0 +1,1 @@
+"""Vocabulary of the tagging station, as data."""

@@ -1,0 +1,117 @@
+"""What a personal name looks like: a surname with one or two characters, a compound surname, or parts joined by ·."""
+
+import re
+from functools import cache
+
+from kg.lexicon import alternatives, words
+
+_LEXICON = "kg.tag.lexicon"
+HAN = r"\u3400-\u9fff\u3007□○"
+#: Uyghur, Kazakh, Tibetan and foreign names in Chinese letters: 买买提·吐尔逊.
+JOINED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}")
+#: Characters that end a name because no name holds them.
+_NEVER = frozenset(
+    "的了在是和与及等为对就以于将把被使让给从到来去这那此其之个们者也都又还并且或但而因所各每某该本我你他她它不没有无非"
+)
+
+
+@cache
+def surnames() -> dict[str, int]:
+    """Surname → its rank, the commonest first."""
+    return {name: rank for rank, name in enumerate(words(_LEXICON, "surnames.txt"))}
+
+
+@cache
+def given_characters() -> frozenset[str]:
+    """Characters common in given names."""
+    return frozenset("".join(words(_LEXICON, "given.txt")))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(alternatives(words(_LEXICON, "person_after.txt")))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(words(_LEXICON, "everyday.txt"))
+
+
+#: What is named together with others: 代表和精英, 领导和专家.
+_COMPANY = frozenset(
+    "精英 专家 学者 群众 领导 干部 代表 委员 部门 单位 企业 职工 员工 家属 村民 居民 师生 学生 老师 有关 相关 部分 各界 社会 工作 人员 骨干 全体 人民 党员 同志 同事 嘉宾 记者 主任 主席 书记 成员".split()
+)
+
+
+def is_word(name: str) -> bool:
+    """Whether the string is, or begins with, an ordinary word (全会, 高度重), or hides one behind 和 (和专家)."""
+    return (
+        name in _everyday()
+        or name[:2] in _everyday()
+        or (name[0] in "和于与及" and len(name) > 2 and name[1:] in _COMPANY)
+    )
+
+
+_EDGE = re.compile(r"[\s，。、；：:（(）)“”》《\-—/／,;.·]|$")
+
+
+def is_name(text: str) -> bool:
+    """Whether the string has the form of a Chinese personal name: surname and one or two characters."""
+    if JOINED.fullmatch(text):
+        return True
+    surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
+    given = text[len(surname) :]
+    return surname in surnames() and 1 <= len(given) <= 2 and not _NEVER & set(given)
+
+
+def plausibility(text: str) -> float:
+    """0 to 1: how much the characters themselves look like a name."""
+    if JOINED.fullmatch(text):
+        return 1.0
+    if not is_name(text):
+        return 0.0
+    surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
+    given = text[len(surname) :]
+    if is_word(text):
+        return 0.25
+    common = 1.0 if surnames()[surname] < 120 or len(surname) == 2 else 0.7 if surnames()[surname] < 300 else 0.45
+    return common * (0.4 + 0.6 * sum(char in given_characters() for char in given) / len(given))
+
+
+def ends_well(text: str, end: int) -> int:
+    """How well a name may end here: 2 before punctuation or the end, 1 before a word that follows names, else 0."""
+    if _EDGE.match(text, end):
+        return 2
+    return 1 if _after().match(text, end) else 0
+
+
+def name_at(text: str, start: int) -> int:
+    """The end of the name that begins here, 0 if none does. A name ends where the next word begins."""
+    joined = JOINED.match(text, start)
+    if joined:
+        return joined.end()
+    best, choice = 0.0, 0
+    for length in (3, 2, 4):
+        name = text[start : start + length]
+        if len(name) < length or not is_name(name) or not all("\u3400" <= c <= "\u9fff" or c in "□○" for c in name):
+            continue
+        fit = ends_well(text, start + length)
+        if fit == 0 and length != 3:
+            continue
+        value = fit + plausibility(name) + (0.3 if length == 3 else 0.0)
+        if length == 3 and fit < 2 and ends_well(text, start + 2) == 1 and text[start + 2] not in given_characters():
+            value -= 1
+        if value > best:
+            best, choice = value, start + length
+    return choice
+
+
+def name_before(text: str, end: int) -> int:
+    """The start of the name that ends here, -1 if none does: 在|习近平|总书记."""
+    options = []
+    for length in (3, 2, 4):
+        start = end - length
+        if start >= 0 and is_name(text[start:end]):
+            edge = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
+            options.append((plausibility(text[start:end]) + (0.2 if length == 3 else 0) + (0.5 if edge else 0), start))
+    return max(options)[1] if options and max(options)[0] >= 0.5 else -1

@@ -1,0 +1,155 @@
+"""Persons: names after posts, in lists, before a form of address, at the head of a clause, on a line of their own.
+
+A name that stands in one strong context counts everywhere in its document.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.divisions import divisions
+from kg.lexicon import alternatives, words
+from kg.tag.candidate import Candidate
+from kg.tag.names import HAN, JOINED, is_name, name_at, name_before, plausibility
+from kg.tag.rules import propose
+
+_LEXICON = "kg.tag.lexicon"
+
+#: A name repeated elsewhere must have been found with at least this score.
+SURE = 0.84
+
+_SEPARATOR = re.compile(r"[（(][^（）()\n]{1,20}[)）]|")
+_JOINT = re.compile(r"[、，和及与 ]{1,2}|(?<=[）)])")
+_ADDRESS = re.compile(
+    r"同志|总书记|先生|女士|老师|教授|院士|书记|主席|市长|省长|县长|委员长|总理|部长|主任|委员(?!会)|代表|烈士|将军|法师|反映[：:]|等反映[：:]"
+)
+_TITLES_OF_ADDRESS = ("同志", "总书记", "先生", "女士", "反映：", "等反映：")
+_EDGE = re.compile(r"$|[\s，。、；：（“,和与对由向请是为]")
+_ACTS = re.compile(
+    "主持|出席|参加|列席|陪同|指出|强调|表示|认为|要求|介绍|建议|讲话|发言|致辞|传达|宣读|宣布|通报|作(?!用|风|为)|带领|率|先后|深入|来到|当选|代表|"
+    "反映|在|对|就|与|向|说|任(?!务)|受|一行|担任|到会|分别|等"
+)
+_CLAUSE = re.compile(rf"(?:^|(?<=[\n，。；！？：“（]))(?=[{HAN}])", re.MULTILINE)
+_LINE = re.compile(r"^([^\n]{1,60})$", re.MULTILINE)
+_NOTE = re.compile(r"[（(](?:女|男|[^（）()\n]{0,4}族|[^（）()\n]{0,6}党|民[革盟建进])[^（）()\n]{0,16}[）)]")
+
+
+@cache
+def post_end() -> re.Pattern[str]:
+    """Posts that a name may follow, with what may stand between."""
+    posts = alternatives(words(_LEXICON, "posts.txt"))
+    return re.compile(rf"(?:{posts})(?:（[^（）\n]{{1,12}}）|\([^()\n]{{1,12}}\))?[ \u3000：:]{{0,2}}(?=[{HAN}])")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = alternatives(words(_LEXICON, "labels.txt"))
+    return re.compile(
+        rf"(?:^|(?<=[\s（(，、]))(?:{labels})\s?[：:／/]\s*|[（(](?:记者|通讯员|作者|摄影|文|图|供稿)[ \u3000：:]*",
+        re.MULTILINE,
+    )
+
+
+def _series(text: str, start: int) -> list[tuple[int, int]]:
+    """The names of a list that begins here: 甲、乙（女）、丙 or 甲 乙 丙."""
+    spans = []
+    at = start
+    while True:
+        end = name_at(text, at)
+        if not end:
+            return spans
+        spans.append((at, end))
+        note = _SEPARATOR.match(text, end)
+        at = note.end() if note else end
+        joint = _JOINT.match(text, at)
+        if not joint:
+            return spans
+        at = joint.end()
+
+
+def _after_posts(text: str) -> Iterator[Candidate]:
+    for match in post_end().finditer(text):
+        spans = _series(text, match.end())
+        for number, (start, end) in enumerate(spans):
+            followed = text[end : end + 1]
+            closed = len(spans) > 1 or followed in "，。；、（() \n\u3000" or not followed
+            if plausibility(text[start:end]) >= (0.35 if closed else 0.4 if number == 0 else 0.5):
+                yield propose("persons.listed" if closed else "persons.titled", start, end)
+
+
+def _labelled(text: str) -> Iterator[Candidate]:
+    for match in _label().finditer(text):
+        for start, end in _series(text, match.end()):
+            yield propose("persons.labelled", start, end)
+
+
+def _addressed(text: str) -> Iterator[Candidate]:
+    for match in _ADDRESS.finditer(text):
+        start = name_before(text, match.start())
+        if start < 0 or plausibility(text[start : match.start()]) < 0.55:
+            continue
+        if match[0] in _TITLES_OF_ADDRESS:
+            yield propose("persons.addressed", start, match.start())
+        elif _EDGE.match(text[start - 1 : start]):
+            yield propose("persons.acting", start, match.start())
+
+
+def _lists(text: str) -> Iterator[Candidate]:
+    """Three or more names in a row, or two that open a clause: 丁某某、刘某、杨某某出席座谈会."""
+    for match in _CLAUSE.finditer(text):
+        spans = _series(text, match.start())
+        if not spans:
+            continue
+        names = [text[start:end] for start, end in spans]
+        mean = sum(map(plausibility, names)) / len(names)
+        if len(spans) >= 3 and mean >= 0.5:
+            for start, end in spans:
+                yield propose("persons.row", start, end)
+        elif mean >= 0.6 and _ACTS.match(text, spans[-1][1]):
+            for start, end in spans:
+                yield propose("persons.acting", start, end)
+
+
+def _lines(text: str) -> Iterator[Candidate]:
+    """Lines that are a name, or names with spaces between: bylines, lists of members."""
+    for match in _LINE.finditer(text):
+        parts = [
+            (found.start() + match.start(), found.end() + match.start())
+            for found in re.finditer(r"[^\s、，]+", match[0])
+        ]
+        names = [text[start:end] for start, end in parts]
+        bare = [_NOTE.sub("", name) for name in names]
+        if len(names) == 1 and is_name(names[0]) and plausibility(names[0]) >= 0.6:
+            yield propose("persons.line", *parts[0])
+        elif len(names) >= 3 and sum(is_name(name) for name in bare) >= 0.8 * len(names):
+            for (start, _), name in zip(parts, bare, strict=True):
+                if is_name(name) and plausibility(name) >= 0.3:
+                    yield propose("persons.row", start, start + len(name))
+
+
+def _annotated(text: str) -> Iterator[Candidate]:
+    for match in _NOTE.finditer(text):
+        start = name_before(text, match.start())
+        if start >= 0:
+            yield propose("persons.annotated", start, match.start())
+
+
+def _minority(text: str) -> Iterator[Candidate]:
+    for match in JOINED.finditer(text):
+        if any(part == "中国" or divisions().named(part) for part in re.split(r"[·•・‧]", match[0])):
+            continue  # 中国·山西 names a fair
+        yield propose("persons.minority", match.start(), match.end())
+
+
+def recognise(text: str) -> Iterator[Candidate]:
+    """Candidates for persons over the whole text, with every repetition of a sure name."""
+    sure: dict[str, float] = {}
+    for recogniser in (_after_posts, _labelled, _addressed, _lists, _lines, _annotated, _minority):
+        for candidate in recogniser(text):
+            name = text[candidate.start : candidate.end]
+            if candidate.score >= SURE:
+                sure[name] = max(sure.get(name, 0.0), candidate.score)
+            yield candidate
+    if sure:
+        for match in re.finditer(alternatives(sure), text):
+            yield propose("persons.repeat", match.start(), match.end())

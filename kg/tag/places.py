@@ -1,0 +1,105 @@
+"""Divisions in the text: where their full and short names stand, and which home the document has.
+
+Matching is one pass of an Aho-Corasick automaton over 48,000 names, longest match first.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from kg.divisions import Division, divisions
+from kg.lexicon import words
+
+#: A short name counts as strong evidence of the home when the document opens with it.
+OPENING = 600
+
+#: Two divisions this close (kg.divisions.Divisions.related) share a prefecture: a short name is understood.
+NEAR = 2
+
+_BODY_FOLLOWS = re.compile("[省市县区州盟旗]?(?:政协|委员会|委|人民政府|政府)")
+_BEFORE = re.compile(r"(?:^|[\s，。、；：（(“《—\-]|[在到赴来往于从自由与和及对向经驻访])$")
+_AFTER = re.compile(
+    r"[\s，。、；：）)”》]|$|[等和与及的、]|政协|[省市县区州盟旗]|考察|调研|视察|学习|召开|举行|开展|参加|出席|籍|人[，。、]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A division's name found in the text; ``full`` tells whether with its type word."""
+
+    start: int
+    end: int
+    name: str
+    full: bool
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
+    table = divisions()
+    names = {name: True for name in table.by_name}
+    names |= {short: False for short in table.by_short if short not in names}
+    patterns = sorted(names)
+    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, [(name, names[name]) for name in patterns]
+
+
+def _all_names(text: str) -> list[PlaceName]:
+    automaton, names = _automaton()
+    return [PlaceName(start, end, *names[which]) for which, start, end in automaton.find_matches_as_indexes(text)]
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Names of divisions that are ordinary words too (和平, 资源, 和县)."""
+    return frozenset(words("kg.tag.lexicon", "place_words.txt"))
+
+
+def _home(text: str, names: list[PlaceName]) -> Division | None:
+    """The division whose document this is: the one named most, most of all in the opening and before 政协 or 委."""
+    votes: dict[str, float] = defaultdict(float)
+    for found in names:
+        if found.name in everyday_words():
+            continue
+        weight = 1.0 if found.full else 0.5
+        if found.start < OPENING:
+            weight *= 3
+        if _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start):
+            weight *= 3
+        for division in divisions().named(found.name)[:3]:
+            if division.level != "township":
+                votes[division.code] += weight
+    if not votes:
+        return None
+    return divisions().by_code[max(votes, key=lambda code: (votes[code], len(code), code))]
+
+
+def _is_place(found: PlaceName, text: str, home: Division | None, full: set[str]) -> bool:
+    """Whether a name found is a place here and not part of another word (重大理论, 局长武四海, 省委和县委)."""
+    nearest = divisions().nearest(found.name, home)
+    assert nearest is not None
+    near = divisions().related(nearest, home) if home else 0
+    if found.name in everyday_words():
+        return near >= NEAR
+    if found.full and len(found.name) > 2:
+        return nearest.level != "township" or near > 0 or len(found.name) > 3
+    if found.full:
+        return near >= NEAR or _stands_alone(text, found)
+    if nearest.level == "province" or near >= NEAR or nearest.name in full:
+        return True
+    return _stands_alone(text, found)
+
+
+def _stands_alone(text: str, found: PlaceName) -> bool:
+    """Whether what stands before and after lets the name be a word of its own: 赴苏州、无锡等地."""
+    return bool(_BEFORE.search(text, max(0, found.start - 2), found.start) and _AFTER.match(text, found.end))
+
+
+def find_places(text: str) -> tuple[Division | None, list[PlaceName]]:
+    """The document's home division and the names of divisions in the text: in order, not overlapping."""
+    names = _all_names(text)
+    home = _home(text, names)
+    full = {found.name for found in names if found.full}
+    return home, [found for found in names if _is_place(found, text, home, full)]

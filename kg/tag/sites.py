@@ -1,0 +1,165 @@
+"""Open names of places and establishments: what was visited, what stands after a place, what ends in a telling word.
+
+深入山西天巨重工机械有限公司、凤西便民市场等地 · 市烈士陵园 · 泽州县李寨乡望头村
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import alternatives, table, words
+from kg.tag.candidate import Candidate
+from kg.tag.places import PlaceName
+from kg.tag.rules import propose
+from kg.tag.symbols import PLACE, Symbols
+
+_LEXICON = "kg.tag.lexicon"
+
+_LEVEL = r"(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区])[省市县区州盟旗]"
+#: A character of an open name: no punctuation but inner brackets and dashes, no function word.
+_IN = r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等\u00b7]"
+_NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
+#: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
+_VISIT = (
+    r"(?:先后|分别|依次|再次|又|实地)*(?:深入到|深入|来到|走进|走访慰问了?|走访了?|赴|前往|奔赴|抵达|参观考察了?|参观了?|视察了?|考察了?|察看了?|查看了?|"
+    r"调研了?|看望慰问了?|看望了?|慰问了?|到)"
+)
+_STOP = (
+    r"等(?:地|处|\d|[一二三四五六七八九十两几多]|企业|单位|项目|村|镇|乡|景区|点|部门|公司|现场|学校|社区|相关|有关|，|。|县|重点|民营|家|园区|市)|"
+    r"[，。；：！？\n“]|就(?!业)|进行|开展|调研|视察(?!团)|督导|考察(?!团)|检查(?!站)|慰问|看望|走访|了解|察看|实地|围绕|参观|学习"
+)
+_VISITED = re.compile(rf"{_VISIT}(?P<list>[^，。；：！？\n]{{2,120}}?)(?={_STOP}|$)")
+#: What a visited item may begin with before its name.
+_LEAD = re.compile(
+    r"^(?:(?:包联|所包联|联系|挂钩|对口|结对|帮扶|包保)?(?:的)?(?:重点)?(?:民营企业|企业|贫困村|帮扶村|工程项目|重点工程项目|项目|联系点|单位)?(?:[—-]{2}|[—:：])|"
+    r"(?:包联|结对|联系|帮扶|挂钩)(?:的)?(?:贫困村|帮扶村|村|企业|社区|学校)|(?:位于|我市|我县|我省|我区|我州|该市|该县|全市|全县|部分|有关|相关|辖区内?|当地)的?)"
+)
+#: An item that names a kind and no particular thing.
+_GENERIC = re.compile(
+    r"^(?:各|部分|有关|相关|一些|多个|多家|\d|基层|一线|现场|企业|农村|社区|村|学校|委员|群众|田间|车间|工地|乡镇|街道|[一二三四五六七八九十两几]+[个家处户])"
+)
+_SPLIT = re.compile(r"、|以及|(?<!仁)(?<!谐)[和及与](?!谐|平|顺|田|县|静|政|林|龙|硕)")
+
+
+def _suffixes(*reaches: str) -> str:
+    return alternatives(row["suffix"] for row in table(_LEXICON, "suffixes.tsv") if row["reach"] in reaches)
+
+
+@cache
+def labels() -> dict[str, tuple[str, ...]]:
+    """Suffix of an open name → its label, and the second label a careful reader could give."""
+    return {row["suffix"]: tuple(row["label"].split("|")) for row in table(_LEXICON, "suffixes.tsv")}
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_suffixes('any', 'place', 'near')}){_NOTE}$")
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    return re.compile(r"[\w]{1,8}(?:店|分店|分部|分公司|支行|分校|分院|校区|总店|门店|专卖店)$")
+
+
+def label_of(name: str) -> str | None:
+    """The label of an open name by its last words (凤西便民市场 → LOC), None if it ends in nothing known."""
+    match = _ends().search(re.sub(rf"{_NOTE}$", "", name))
+    if match:
+        return labels()[match[0]][0]
+    return "ORG" if _branch().search(name) else None
+
+
+def _visited(text: str) -> Iterator[Candidate]:
+    for match in _VISITED.finditer(text):
+        items, at = [], match.start("list")
+        for piece in _SPLIT.split(match["list"]):
+            start = text.index(piece, at)
+            at = start + len(piece)
+            lead = _LEAD.match(piece)
+            begin = start + (lead.end() if lead else 0)
+            items.append((begin, at, text[begin:at]))
+        known = [label_of(name) for _, _, name in items]
+        for (start, end, name), label in zip(items, known, strict=True):
+            if not 3 <= len(name) <= 34 or _GENERIC.match(name) or "的" in name or "了" in name:
+                continue
+            if label:
+                yield propose("sites.listed", start, end, label)
+            elif len(items) > 1 and any(known):
+                yield propose("sites.listed_bare", start, end, "ORG")
+
+
+#: What may follow a name whose last word is also an ordinary noun.
+_CLOSED = r"(?=[\s，。、；：！？,;（）()”》]|$|[和等与及内上时建工项举召办的就党开进为])"
+
+
+@cache
+def _anchored_pattern() -> re.Pattern[str]:
+    place = rf"(?:(?P<place>{PLACE}{{1,4}})|(?P<level>{_LEVEL}))"
+    tail = rf"(?:{_IN}{{2,10}}?(?:研究院|学院|研究所|中心|专题部|店|分店|分公司|支行|分校|总队))?"
+    return re.compile(
+        rf"{place}(?:{_IN}{{0,14}}?(?:{_suffixes('any')})|{_IN}{{0,10}}?(?:{_suffixes('place')}){_CLOSED}"
+        rf"|{_IN}{{1,3}}?(?:{_suffixes('near')}){_CLOSED}){_NOTE}{tail}"
+    )
+
+
+@cache
+def _open_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[\s，。、；：（“])(?P<name>{_IN}{{2,16}}?(?:{_suffixes('any')})(?:{_IN}{{0,8}}?(?:院|所|中心|店|分公司))?{_NOTE})"
+    )
+
+
+_CUE = re.compile(
+    r".*(?:深入|来到|走进|赴|前往|走访|看望|慰问|作为|邀请|组织|参观|考察|视察|调研|率领|带领|由|在|经|至|会同|联合|委托|原|现任|曾任|历任|任|系|主办|协办|承办)"
+)
+
+
+def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
+    for start, end, match in symbols.find(_anchored_pattern()):
+        if len(match[0]) < 3:
+            continue
+        label = label_of(text[start:end])
+        if label:
+            yield propose("sites.anchored", start, end, label)
+    for match in _open_pattern().finditer(text):
+        name = match["name"]
+        cue = _CUE.match(name)
+        start = match.start("name") + (cue.end() if cue else 0)
+        label = label_of(text[start : match.end("name")])
+        if label and match.end("name") - start >= 4:
+            yield propose("sites.open", start, match.end("name"), label)
+
+
+_VILLAGE = re.compile(
+    rf"{PLACE}{{1,4}}(?:{_IN}{{1,4}}?(?:镇|乡|街道办事处|街道|办事处|苏木|民族乡))?(?:{_IN}{{1,5}}?(?:社区|村|嘎查|屯|牧场))?(?:{_IN}{{1,4}}?(?:村民小组|组|自然村|寨))?"
+)
+_TOWN = re.compile(
+    rf"(?<=[\s，。、；：（到在赴入来往于自和与及对])({_IN}{{1,4}}(?:镇|乡|街道)(?:{_IN}{{1,5}}?(?:社区|村))?|{_IN}{{2,4}}(?:村|社区|嘎查|苏木))(?![^\W])"
+)
+
+
+def _divisions(symbols: Symbols, names: list[PlaceName]) -> Iterator[Candidate]:
+    for found in names:
+        yield propose("places.full" if found.full else "places.short", found.start, found.end)
+    for start, end, match in symbols.find(_VILLAGE):
+        if len(match[0]) > 1:
+            yield propose("places.chain" if re.fullmatch(f"{PLACE}+", match[0]) else "places.village", start, end)
+    for start, end, _ in symbols.find(_TOWN):
+        yield propose("sites.open", start, end)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(
+        alternatives(words(_LEXICON, "known_places.txt"))
+        + r"|(?<![新旧全])中国(?!特色|梦|式|共产|人民|化|国际|民主|国民|农工|致公|政府|故事|方案|智慧)"
+    )
+
+
+def recognise(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:
+    """Candidates for places and establishments over the whole text."""
+    yield from _divisions(symbols, names)
+    yield from _visited(text)
+    yield from _open(symbols, text)
+    for match in _known().finditer(text):
+        yield propose("places.full", match.start(), match.end())

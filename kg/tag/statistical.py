@@ -1,0 +1,97 @@
+"""The statistical recogniser: spans proposed by a spaCy pipeline, the shipped one or another that the user has installed."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import kg.tag.tokenizer  # noqa: F401 – registers the tokenizer, also where entry points are not installed
+from kg.errors import KgError
+
+#: A proposed span: start, end (code points into the text), label, score between 0 and 1.
+Proposal = tuple[int, int, str, float]
+
+#: Labels of other pipelines (OntoNotes, People's Daily, MSRA, ACE) in our terms. What is not named here is dropped.
+LABEL_OF = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "NR": "PERSON",
+    "ORG": "ORG",
+    "NT": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
+    "NS": "LOC",
+    "MEETING": "MEETING",
+    "EVENT": "MEETING",
+    "PROGRAM": "PROGRAM",
+    "WORK_OF_ART": "DOCUMENT",
+    "LAW": "DOCUMENT",
+    "DOCUMENT": "DOCUMENT",
+    "DATE": "DATE",
+    "POST": "POST",
+}
+
+#: How sure a span is whose pipeline does not say: what good general pipelines reach on news.
+UNSCORED = 0.75
+
+#: Texts that are worked on together; spaCy forgets the strings of one zone before the next begins.
+ZONE = 500
+
+#: A longer paragraph is a table or a broken file; the model's window is a dozen characters, so cutting costs little.
+LONGEST = 2000
+
+
+class StatisticalRecogniser:
+    """Proposes spans with one spaCy pipeline.
+
+    ``propose`` takes sentences or paragraphs and gives, for each in order, its proposals sorted by position and without
+    overlap.
+    """
+
+    def __init__(self, nlp: Language):
+        self._nlp = nlp
+        self._has_own_labels = "cppcc" in nlp.meta.get("name", "")
+
+    @classmethod
+    def load_shipped(cls) -> "StatisticalRecogniser":
+        """The recogniser with the model that comes with the package."""
+        with resources.as_file(resources.files("kg.tag").joinpath("shipped")) as folder:
+            return cls.load(str(folder))
+
+    @classmethod
+    def load(cls, name: str) -> "StatisticalRecogniser":
+        """A pipeline by the name it is installed under, or by its folder. Raises KgError if there is none."""
+        try:
+            return cls(spacy.load(name))
+        except OSError as error:
+            what = "folder" if Path(name).exists() else "spaCy pipeline installed"
+            raise KgError(f"No usable {what} named {name!r}; install it with pip, or leave --model out.") from error
+
+    def propose(self, texts: Iterable[str]) -> Iterator[list[Proposal]]:
+        """The proposals of each text. Memory stays bounded however many texts there are."""
+        texts = iter(texts)
+        while zone := list(islice(texts, ZONE)):
+            with self._nlp.memory_zone() if hasattr(self._nlp, "memory_zone") else nullcontext():
+                yield from self._propose_zone(zone)
+
+    def _propose_zone(self, texts: list[str]) -> list[list[Proposal]]:
+        pieces = [
+            (i, at, text[at : at + LONGEST]) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)
+        ]
+        found: list[list[Proposal]] = [[] for _ in texts]
+        for (i, at, _), doc in zip(pieces, self._nlp.pipe([piece for *_, piece in pieces]), strict=True):
+            found[i] += [(at + start, at + end, label, score) for start, end, label, score in _read(doc)]
+        return found
+
+
+def _read(doc: Doc) -> Iterator[Proposal]:
+    for entity in doc.ents:
+        label = LABEL_OF.get(entity.label_.upper())
+        if label and entity.text.strip():
+            yield entity.start_char, entity.end_char, label, UNSCORED

@@ -1,0 +1,51 @@
+"""The tagging pass over one document: every recogniser proposes, the decoder decides."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from kg.model import Document, Mention
+from kg.tag import appositions, bodies, meetings, persons, programmes, sites, titles
+from kg.tag.candidate import Candidate
+from kg.tag.decode import decode
+from kg.tag.places import find_places
+from kg.tag.symbols import symbolise
+
+
+class Recogniser(Protocol):
+    """Anything that proposes candidates for a text: the shipped model, or a spaCy pipeline the user names."""
+
+    def recognise(self, text: str) -> Iterator[Candidate]:
+        """Candidates over the whole text."""
+        ...
+
+
+def grammar(text: str) -> Iterator[Candidate]:
+    """Candidates of all grammar and gazetteer recognisers over a clean text."""
+    _, names = find_places(text)
+    symbols = symbolise(text, names)
+    yield from titles.recognise(text)
+    yield from bodies.recognise(symbols)
+    yield from meetings.recognise(symbols, text)
+    yield from sites.recognise(symbols, text, names)
+    yield from programmes.recognise(text)
+    yield from persons.recognise(text)
+    yield from appositions.recognise(text)
+
+
+class Tagger:
+    """Tags documents; ``recognisers`` add their candidates to those of the grammar."""
+
+    def __init__(self, recognisers: Sequence[Recogniser] = ()) -> None:
+        """Keep the recognisers."""
+        self.recognisers = list(recognisers)
+
+    def tag(self, document: Document) -> list[Mention]:
+        """The mentions of a document, in order, not overlapping; offsets into its clean text."""
+        text = document.text
+        candidates = list(grammar(text))
+        for recogniser in self.recognisers:
+            candidates.extend(recogniser.recognise(text))
+        return [
+            Mention(c.start, c.end, c.label, "".join(text[c.start : c.end].split()), round(c.score, 3), c.rule)
+            for c in decode(candidates, titles.closed(text))
+        ]

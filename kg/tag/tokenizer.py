@@ -1,0 +1,93 @@
+"""The spaCy tokenizer of the shipped pipeline: characters as tokens, pkuseg's word boundaries as a feature of each.
+
+A Chinese name seldom coincides with the words a segmenter finds (市政协 | 副主席 | 武四 | 海), so words as tokens lose
+names for good; docs/model-card.md has the measurement. Registered as ``cppcc.CharacterTokenizer.v1``.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import get_words_and_spaces
+from spacy.vocab import Vocab
+
+from kg.tag.segment import Segmenter
+
+#: A run of letters or of digits is one token, every other character its own.
+_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|\S")
+
+#: ``word`` makes pkuseg's words the tokens: kept for the comparison.
+Unit = Literal["character", "word"]
+
+
+class CharacterTokenizer:
+    """Makes a Doc of a text; ``token.tag_`` says where in its word the token stands (B M E S).
+
+    The segmentation model is saved with the pipeline and loaded with it. Without one (a pipeline that is being put
+    together) every token is an S.
+    """
+
+    def __init__(self, vocab: Vocab, unit: Unit = "character", segmenter: Segmenter | None = None):
+        self.vocab = vocab
+        self.unit = unit
+        self.segmenter = segmenter
+
+    def __call__(self, text: str) -> Doc:
+        if self.unit == "word" and self.segmenter:
+            words, spaces = get_words_and_spaces(self.segmenter.words(text), text)
+            return Doc(self.vocab, words=words, spaces=spaces)
+        found = list(_TOKEN.finditer(text))
+        words, spaces = get_words_and_spaces([match[0] for match in found], text)
+        boundaries = self.segmenter.boundaries(text) if self.segmenter else "S" * len(text)
+        tags, at = [], 0
+        for word, space in zip(words, spaces, strict=True):
+            tags.append(_merge(boundaries[at : at + len(word)]))
+            at += len(word) + space
+        return Doc(self.vocab, words=words, spaces=spaces, tags=tags)
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 50) -> Iterable[Doc]:  # noqa: ARG002 – spaCy's signature
+        """Tokenize many texts."""
+        for text in texts:
+            yield self(text)
+
+    def to_disk(self, path: Path | str, **_: Any) -> None:
+        """Save the segmentation model into the pipeline's folder."""
+        if self.segmenter:
+            self.segmenter.save(Path(path))
+
+    def from_disk(self, path: Path | str, **_: Any) -> "CharacterTokenizer":
+        """Load the segmentation model from the pipeline's folder."""
+        self.segmenter = Segmenter(Path(path))
+        return self
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing but the segmentation model could be saved, and that lives in files."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> "CharacterTokenizer":
+        """The counterpart of ``to_bytes``."""
+        return self
+
+
+def _merge(marks: str) -> str:
+    """The place in a word of a token of several characters: B…E is a whole word, S."""
+    if len(marks) == 1:
+        return marks
+    first, last = marks[0] in "BS", marks[-1] in "ES"
+    if first and last:
+        return "S"
+    return "B" if first else "E" if last else "M"
+
+
+@spacy.registry.tokenizers("cppcc.CharacterTokenizer.v1")
+def create_character_tokenizer(unit: Unit = "character") -> Callable[[Language], CharacterTokenizer]:
+    """The factory that a pipeline's config names."""
+
+    def make(nlp: Language) -> CharacterTokenizer:
+        return CharacterTokenizer(nlp.vocab, unit)
+
+    return make
