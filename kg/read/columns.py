@@ -19,9 +19,10 @@ _ENDS = re.compile(r"[。！？!?；;][”’）)》]*$")
 _PROSE = re.compile(r"[，。、；,;]")
 
 
-def measure(lines: list[Line]) -> None:
-    """Set ``column`` of each line: that of the document where all of it is hard-wrapped, else that of its block.
+def measure(lines: list[Line]) -> bool:
+    """Set ``column`` of each line; is the document hard-wrapped throughout?
 
+    If it is, its column is that of every line, else each line has the column of its block.
     The last line of a block has no column of its own: beyond the blank line nothing says how the text was set.
     """
     whole = hard_wrapped(lines)
@@ -31,6 +32,7 @@ def measure(lines: list[Line]) -> None:
         for line in block:
             line.column = whole or local
         block[-1].column = whole
+    return whole is not None
 
 
 def is_full(line: Line, first: bool) -> bool:

@@ -1,17 +1,9 @@
 """Letter-spaced words closed up: 工 作 报 告, 张 瑞 忠, and 王　震 padded to the width of three characters."""
 
-from functools import cache
-from importlib.resources import files
+from kg.read.words import surnames
 
 #: Single characters that are a word by themselves between blanks: the sex in a list of people, the credit of a photo.
 _WORDS = frozenset("男女摄")
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Single-character surnames, from ``surnames.txt``."""
-    lines = files("kg.read").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
 def close_up(characters: str, gaps: list[str]) -> list[bool]:

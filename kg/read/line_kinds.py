@@ -3,6 +3,7 @@
 import re
 
 from kg.read.continuation import CAME_FROM, GOES_ON
+from kg.read.words import word_list
 
 _COUNT = "[一二三四五六七八九十百]{1,4}"
 
@@ -15,7 +16,8 @@ _STARTS = re.compile(
 
 #: Begins something new unless the line before breaks off: 出席：, dates, subtitles, 一是, 一要.
 _MAY_START = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,9}[:：]|\d{4}\s?年|\d{1,2}\s?月\s?\d{1,2}\s?日|——|--"
+    rf"(?:常务|执行|责任|总|副){{0,2}}(?:{'|'.join(word_list('labels.txt'))})(?:人员|单位|人|名单)?\s?[:：]"
+    r"|\d{4}\s?年|\d{1,2}\s?月\s?\d{1,2}\s?日|——|--"
     rf"|(?:\*\*|__)?{_COUNT}[是要]|(?:新华社|本报|本刊)"
 )
 _DIVIDER = re.compile(r"(?:[-*_=~—─]\s*){3,}")
@@ -101,8 +103,8 @@ def is_prose(line: str) -> bool:
 
 
 def reads_on(line: str) -> bool:
-    """Could the line be the rest of a sentence: does it hold any punctuation, or just a character or two?"""
-    return len(line) <= 2 or bool(re.search("[，。、；,;！？]", line))
+    """Could the line be the rest of a sentence: does it hold any punctuation, or just one character?"""
+    return len(line) == 1 or bool(re.search("[，。、；,;！？]", line))
 
 
 def is_remnant(line: str) -> bool:

@@ -34,14 +34,11 @@ _BROKEN_NAME = (
 def join_paragraphs(text: AlignedText) -> AlignedText:
     """Take out the line breaks inside paragraphs; between two Latin words a blank takes their place."""
     lines = list(printed_lines(text.text))
-    measure(lines)
-    return apply(text, _edits(text.text, lines))
+    joiner = _Joiner(lines, wrapped=measure(lines))
+    return apply(text, _edits(text.text, lines, joiner))
 
 
-def _edits(text: str, lines: list[Line]) -> Iterator[Edit]:
-    indents = sum(1 for line in lines if line.indent >= 1) * 100 >= INDENTED_SHARE * len(lines)
-    marked = sum(1 for line in lines if kinds.is_markdown_heading(line.text)) >= MARKED_HEADINGS
-    joiner = _Joiner(indents, marked)
+def _edits(text: str, lines: list[Line], joiner: "_Joiner") -> Iterator[Edit]:
     for line, following in pairwise(lines):
         if joiner.joins(line, following):
             gap = text[line.end : following.start]
@@ -56,19 +53,22 @@ def _edits(text: str, lines: list[Line]) -> Iterator[Edit]:
 class _Joiner:
     """Goes through the lines in order and remembers how the paragraph at hand began."""
 
-    def __init__(self, indents: bool, marked: bool) -> None:
-        self.indents = indents
-        self.marked = marked
+    def __init__(self, lines: list[Line], wrapped: bool) -> None:
+        self.wrapped = wrapped
+        self.indents = sum(1 for line in lines if line.indent >= 1) * 100 >= INDENTED_SHARE * len(lines)
+        self.marked = sum(1 for line in lines if kinds.is_markdown_heading(line.text)) >= MARKED_HEADINGS
         self.heading = False
         self.sentences = False
+        self.commas = False
         self.fresh = True
 
     def joins(self, line: Line, following: Line) -> bool:
         """Is ``following`` the continuation of the paragraph that ``line`` belongs to?"""
         if self.fresh:
             self.heading = kinds.is_markdown_heading(line.text) or kinds.is_numbered(line.text)
-            self.sentences = False
-        self.sentences = self.sentences or kinds.is_prose(line.text) or (self.marked and self._is_piece(line.text))
+            self.sentences = self.commas = False
+        self.commas = self.commas or kinds.has_comma(line.text)
+        self.sentences = self.sentences or self._is_prose(line.text)
         self.fresh = not self._goes_on(line, following)
         return not self.fresh
 
@@ -96,9 +96,11 @@ class _Joiner:
         broken = any(tail.search(line) and head.match(following) for tail, head in _BROKEN_NAME)
         return True if broken else None
 
-    def _is_piece(self, line: str) -> bool:
-        """In a document that marks its headings: a sentence that has begun, without # before it."""
-        return kinds.has_comma(line) and not kinds.is_markdown_heading(line)
+    def _is_prose(self, line: str) -> bool:
+        """Is it by itself, or is it a piece of a sentence: in a paragraph begun above, or where headings have #?"""
+        begun = not self.fresh and not self.heading
+        plain = self.marked and not kinds.is_markdown_heading(line)
+        return kinds.is_prose(line) or ((begun or plain) and self.commas)
 
     def _heading_goes_on(self, line: Line, following: Line) -> bool:
         """A heading is wrapped if it is full and what follows is not itself the first line of a paragraph."""
@@ -114,6 +116,8 @@ class _Joiner:
         if kinds.ends_sentence(line.text):
             short = not is_full(following, first=True)
             return not kinds.may_start(following.text) and not (short and not kinds.ends_statement(following.text))
+        if not self.wrapped and kinds.may_start(following.text):
+            return False
         if self.sentences or kinds.reads_on(line.text) or kinds.reads_on(following.text):
             return True
         return not following.blanks and width(following.text) <= REMAINDER * width(line.text)

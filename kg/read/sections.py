@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.model import AlignedText, Section
 from kg.read.continuation import CAME_FROM
-from kg.read.letterspacing import surnames
+from kg.read.words import surnames
 
 ARTICLE, PART, CHAPTER, PARAGRAPH = 1, 2, 3, 4
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from kg.model import AlignedText
 from kg.read.edits import Edit, apply
-from kg.read.letterspacing import close_up, surnames
+from kg.read.letterspacing import close_up
+from kg.read.words import surnames
 
 _GAP = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 _HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff〇]")
@@ -21,6 +22,8 @@ _COUNTED = frozenset("年月日次件条个项篇期份余万亿届号")
 
 #: From so many stray blanks on in a line of prose, one every so many characters, they are a converter's.
 _STRAY, _STRAY_EVERY = 4, 20
+
+_CELL = re.compile("[\u3400-\u9fff·]{1,4}")
 
 #: How far a book title reaches, in characters.
 _TITLE = 60
@@ -94,7 +97,7 @@ def _beside_hanzi(text: str, gap: re.Match[str], left: str, right: str) -> bool:
         return False
     if left in ".)]":
         return False
-    return not (right.isdigit() and _closes_line(text, gap))
+    return not (right.isdigit() and (_closes_line(text, gap) or _in_columns(text, gap)))
 
 
 def _opens_line(text: str, gap: re.Match[str]) -> bool:
@@ -106,6 +109,13 @@ def _opens_line(text: str, gap: re.Match[str]) -> bool:
 def _closes_line(text: str, gap: re.Match[str]) -> bool:
     """Is the rest of the line a number of up to four digits?"""
     return bool(re.compile(r"\d{1,4}\s*(?:\n|\f|$)").match(text, gap.end()))
+
+
+def _in_columns(text: str, gap: re.Match[str]) -> bool:
+    """Is the word before the gap the second or a later one in a row of words: 李明 男 汉族 1965年3月生?"""
+    begin = max(text.rfind("\n", 0, gap.start()), gap.start() - 40) + 1
+    words = text[begin : gap.start()].split()
+    return len(words) > 2 and all(map(_CELL.fullmatch, words))
 
 
 def _lone_letter(text: str, gap: re.Match[str]) -> bool:
