@@ -27,7 +27,8 @@ class Concept:
 
 
 @cache
-def _store() -> Store:
+def vocabularies() -> Store:
+    """All vocabularies in memory, each in the named graph of its scheme; parsed once."""
     store = Store()
     folder = resources.files("kg.ontology").joinpath("vocabularies")
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
@@ -40,7 +41,7 @@ def _store() -> Store:
 @cache
 def schemes() -> tuple[str, ...]:
     """Local names of all schemes, sorted; each is also the name of its file."""
-    return tuple(sorted(graph.value.removeprefix(SCHEME) for graph in _store().named_graphs()))
+    return tuple(sorted(graph.value.removeprefix(SCHEME) for graph in vocabularies().named_graphs()))
 
 
 @cache
@@ -48,7 +49,7 @@ def concepts_in(scheme: str) -> tuple[Concept, ...]:
     """The concepts of one scheme, by IRI. Raises KeyError for an unknown scheme."""
     if scheme not in schemes():
         raise KeyError(f"there is no vocabulary {scheme}")
-    rows = _store().quads_for_pattern(None, NamedNode(iri("prefLabel")), None, NamedNode(SCHEME + scheme))
+    rows = vocabularies().quads_for_pattern(None, NamedNode(iri("prefLabel")), None, NamedNode(SCHEME + scheme))
     found = [
         Concept(row.subject.value, row.object.value)
         for row in rows
@@ -62,7 +63,7 @@ def concepts(scheme: str) -> Mapping[str, Concept]:
     """Every Chinese label of a scheme, preferred or alternative → its concept."""
     by_iri = {one.iri: one for one in concepts_in(scheme)}
     labels = {one.label: one for one in by_iri.values()}
-    rows = _store().quads_for_pattern(None, NamedNode(iri("altLabel")), None, NamedNode(SCHEME + scheme))
+    rows = vocabularies().quads_for_pattern(None, NamedNode(iri("altLabel")), None, NamedNode(SCHEME + scheme))
     for row in sorted(rows, key=str):
         if isinstance(row.object, Literal) and row.object.language == "zh" and isinstance(row.subject, NamedNode):
             labels.setdefault(row.object.value, by_iri[row.subject.value])
