@@ -1,1 +1,1 @@
-"""Station 8: a graph as lists and files to take away."""
+"""Station 7: a graph as lists and files to take away."""

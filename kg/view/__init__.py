@@ -1,1 +1,5 @@
-"""Station 7: a graph as interactive HTML that needs no network."""
+"""Station 8: a graph as one interactive HTML page that opens by a double click and needs no network."""
+
+from kg.view.page import write
+
+__all__ = ["write"]

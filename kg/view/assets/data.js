@@ -1,0 +1,33 @@
+// What the page shows, as kg.view.page wrote it. Everything in it comes from documents: it is only ever put on the page
+// as text (textContent, fillText), never as markup.
+const data = JSON.parse(document.getElementById("data").textContent);
+
+// A fact is a row: subject, predicate, object, qualifier, from, to, sentences. Subject and object are the number of a node
+// in the picture, or a text; sentences are numbers of data.evidence.
+const [SUBJECT, PREDICATE, OBJECT, QUALIFIER, FROM, TO, SENTENCES] = [0, 1, 2, 3, 4, 5, 6];
+
+let language = (navigator.language || "zh").startsWith("zh") ? "zh" : "en";
+
+// A word of the interface or of the ontology in the chosen language; a word that is not listed stays as it is.
+function word(key) {
+  const both = data.words[key];
+  return both ? both[language] : key;
+}
+
+const nameOf = (end) => (typeof end === "number" ? data.nodes[end].label : end);
+
+// factsOf[n]: numbers of the facts that node n is part of.
+const factsOf = data.nodes.map(() => []);
+data.facts.forEach((fact, number) => {
+  for (const end of new Set([fact[SUBJECT], fact[OBJECT]])) {
+    if (typeof end === "number") factsOf[end].push(number);
+  }
+});
+
+// Make an element: its class, its text, its children.
+function make(tag, className, ...content) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}

@@ -1,0 +1,94 @@
+// Labels are drawn as on a map: always at a readable size on the screen, the important ones first, and none over another
+// label or over a node. Whoever zooms in sees more of them.
+const LINE = 1.25;
+const [FAR, LEADING] = [0.4, 8];
+const FONTS = getComputedStyle(document.documentElement).fontFamily;
+
+class Labels {
+  constructor(nodes) {
+    this.order = [...nodes].sort((a, b) => b.degree - a.degree || a.id - b.id);
+    this.widths = new Map();
+    this.drawn = []; // what was drawn last: { id, left, top, right, bottom } in the network's coordinates
+  }
+
+  // Pixels on the screen; grows a little when one zooms in.
+  static fontSize = (scale) => 12 * Math.min(1.5, Math.max(1, scale));
+
+  width(context, line) {
+    if (!this.widths.has(line)) {
+      context.font = `12px ${FONTS}`;
+      this.widths.set(line, context.measureText(line).width / 12);
+    }
+    return this.widths.get(line);
+  }
+
+  // view: scale, places (number of a node → x, y), visible (node) and chosen (number) → bool, ink and paper colours.
+  draw(context, view) {
+    const size = Labels.fontSize(view.scale) / view.scale;
+    const grid = new Grid(4 * size);
+    const nodes = this.order.filter(view.visible);
+    const chosen = nodes.filter((node) => view.chosen(node.id));
+    // From afar there is no room between the nodes: there the leading names may cover lesser nodes.
+    const leading = view.scale < FAR ? nodes.slice(0, LEADING) : [];
+    this.drawn = [];
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineJoin = "round";
+    context.lineWidth = 3 / view.scale;
+    this.place(context, view, grid, size, [...chosen, ...leading]);
+    for (const node of nodes) grid.add({ id: node.id, ...disc(view.places[node.id], node.size * 0.8) });
+    const placed = new Set([...chosen, ...leading]);
+    this.place(context, view, grid, size, nodes.filter((node) => !placed.has(node)));
+  }
+
+  // Draw those of the labels that are free, one after the other.
+  place(context, view, grid, size, nodes) {
+    for (const node of nodes) {
+      const { x, y } = view.places[node.id];
+      const half = (Math.max(...node.lines.map((line) => this.width(context, line))) * size) / 2;
+      const top = y + node.size + size * 0.3;
+      const box = { id: node.id, left: x - half, top, right: x + half, bottom: top + node.lines.length * LINE * size };
+      if (!grid.free(box)) continue;
+      grid.add(box);
+      this.drawn.push(box);
+      context.font = `${view.chosen(node.id) ? "bold " : ""}${size}px ${FONTS}`;
+      node.lines.forEach((line, row) => {
+        context.strokeStyle = view.paper;
+        context.strokeText(line, x, top + row * LINE * size);
+        context.fillStyle = view.ink;
+        context.fillText(line, x, top + row * LINE * size);
+      });
+    }
+  }
+
+  // The node whose label lies under a point of the network, or undefined.
+  at({ x, y }) {
+    return this.drawn.find((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)?.id;
+  }
+}
+
+const disc = ({ x, y }, size) => ({ left: x - size, top: y - size, right: x + size, bottom: y + size });
+
+// Boxes by the cells they touch, so that asking what overlaps a box does not take a look at all of them.
+class Grid {
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  *keys(box) {
+    const at = (value) => Math.floor(value / this.cell);
+    for (let x = at(box.left); x <= at(box.right); x++) for (let y = at(box.top); y <= at(box.bottom); y++) yield `${x} ${y}`;
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) this.cells.set(key, [...(this.cells.get(key) || []), box]);
+  }
+
+  free(box) {
+    const clear = (other) =>
+      other.id === box.id || other.right <= box.left || box.right <= other.left || other.bottom <= box.top || box.bottom <= other.top;
+    for (const key of this.keys(box)) if (!(this.cells.get(key) || []).every(clear)) return false;
+    return true;
+  }
+}

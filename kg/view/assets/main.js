@@ -1,0 +1,80 @@
+// What happens when: every event of the page is bound here.
+const element = (id) => document.getElementById(id);
+const picture = new Picture(element("canvas"));
+const panel = new Panel(element("panel"), (id) => choose({ nodes: [id], edge: null }, true));
+const search = new Search(element("search"), element("found"), (id) => choose({ nodes: [id], edge: null }, true));
+
+function choose(selected, show = false) {
+  picture.select(selected);
+  panel.show(selected);
+  if (show) picture.show(selected.nodes[0]);
+  element("canvas").dataset.selected = selected ? selected.nodes.join(" ") : "";
+}
+
+// The legend: one switch a type, with the shape as it is drawn.
+function legend() {
+  element("legend").replaceChildren(
+    ...data.types.map((type) => {
+      const button = make("button", "", swatch(type), `${word(type.id)} ${type.count}`);
+      button.type = "button";
+      button.dataset.type = type.id;
+      button.setAttribute("aria-pressed", String(!picture.hiddenTypes.has(type.id)));
+      button.addEventListener("click", () => {
+        picture.toggle(type.id);
+        button.setAttribute("aria-pressed", String(!picture.hiddenTypes.has(type.id)));
+      });
+      return button;
+    }),
+  );
+}
+
+// The shape of a type as vis-network draws it, 16 pixels wide.
+function swatch({ colour, shape }) {
+  const canvas = make("canvas", "");
+  canvas.width = canvas.height = 32;
+  const corners = { square: [4, 45], diamond: [4, 0], triangle: [3, -90], triangleDown: [3, 90], hexagon: [6, 0], star: [10, -90] }[shape] || [40, 0];
+  const context = canvas.getContext("2d");
+  context.fillStyle = colour;
+  for (let corner = 0; corner < corners[0]; corner++) {
+    const angle = ((corners[1] + (360 * corner) / corners[0]) * Math.PI) / 180;
+    const radius = shape === "star" && corner % 2 ? 7 : 15;
+    context.lineTo(16 + radius * Math.cos(angle), 16 + radius * Math.sin(angle));
+  }
+  context.fill();
+  return canvas;
+}
+
+function write() {
+  document.documentElement.lang = language;
+  for (const id of ["fit", "physics", "language"]) element(id).textContent = word(`ui:${id}`);
+  element("search").placeholder = word("ui:search");
+  element("search").setAttribute("aria-label", word("ui:search"));
+  element("found").setAttribute("aria-label", word("ui:search"));
+  element("canvas").setAttribute("aria-label", word("ui:picture"));
+  element("legend").setAttribute("aria-label", word("ui:legend"));
+  element("panel").setAttribute("aria-label", word("ui:panel"));
+  legend();
+  panel.show(picture.selected);
+}
+
+picture.network.on("click", (event) => choose(picture.under(event)));
+element("fit").addEventListener("click", () => picture.fit());
+element("language").addEventListener("click", () => {
+  language = language === "zh" ? "en" : "zh";
+  write();
+});
+element("physics").addEventListener("click", () => {
+  const on = element("physics").getAttribute("aria-pressed") !== "true";
+  element("physics").setAttribute("aria-pressed", String(on));
+  picture.physics(on);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && document.activeElement !== element("search")) choose(null);
+  if (event.key === "/" && document.activeElement !== element("search")) {
+    event.preventDefault();
+    element("search").focus();
+  }
+});
+write();
+if (data.start !== null) choose({ nodes: [data.start], edge: null });
+window.kg = { picture, data, choose };

@@ -1,0 +1,108 @@
+// The column beside the picture: what is known of the selected node or edge, each fact with the words it rests on.
+const PORTION = 40; // lines shown at once; a button brings the next ones
+
+class Panel {
+  constructor(element, choose) {
+    this.element = element;
+    this.choose = choose; // called with the number of a node that was clicked in the panel
+    this.selected = null;
+  }
+
+  show(selected) {
+    this.selected = selected;
+    this.element.scrollTop = 0;
+    if (!selected) return this.element.replaceChildren(make("h2", "", word("ui:overview")), make("p", "quiet", word("ui:help")));
+    if (selected.edge === null) this.node(selected.nodes[0]);
+    else this.edge(selected);
+  }
+
+  node(id) {
+    const node = data.nodes[id];
+    const heading = [make("h2", "", node.label), make("p", "quiet", word(node.type))];
+    if (node.also.length) heading.push(make("p", "quiet", `${word("ui:also")} ${node.also.join("、")}`));
+    this.element.replaceChildren(...heading);
+    this.list(factsOf[id], new Set([id]));
+  }
+
+  edge({ nodes: [from, to], edge }) {
+    const ends = [from, to].map((id) => this.link(id));
+    const heading = make("h2", "", ends[0], " — ", ends[1]);
+    heading.classList.add("fact");
+    this.element.replaceChildren(heading);
+    this.list(data.edges[edge].facts, new Set([from, to]));
+  }
+
+  // Facts under a heading for each predicate, PORTION at a time.
+  list(facts, about) {
+    this.element.append(make("p", "quiet", `${facts.length} ${word("ui:facts")}`));
+    const groups = alike(facts.map((number) => data.facts[number]), about);
+    let last = null;
+    const more = (from) => {
+      for (const group of groups.slice(from, from + PORTION)) {
+        const predicate = group[0][PREDICATE];
+        if (predicate !== last) this.element.append(make("h3", "", word(predicate)));
+        last = predicate;
+        this.element.append(this.facts(group, about));
+      }
+      if (from + PORTION >= groups.length) return;
+      const button = make("button", "", word("ui:more"));
+      button.type = "button";
+      button.addEventListener("click", () => (button.remove(), more(from + PORTION)));
+      this.element.append(button);
+    };
+    more(0);
+  }
+
+  // Facts that are alike as one line, their sentences below.
+  facts(group, about) {
+    const [first] = group;
+    const line = make("p", "", ...this.ends(group, SUBJECT, about), ` ${word(first[PREDICATE])} `, ...this.ends(group, OBJECT, about));
+    const details = [first[QUALIFIER], [first[FROM], first[TO]].filter(Boolean).join(" – ")].filter(Boolean).join("，");
+    const block = make("div", "fact", line);
+    if (details) block.append(make("p", "", details));
+    const marked = new Set(group.flatMap((fact) => [fact[SUBJECT], fact[OBJECT]]));
+    for (const sentence of first[SENTENCES]) {
+      const [source, text, marks] = data.evidence[sentence];
+      const pieces = highlight(text, marks.filter((mark) => marked.has(mark[2])));
+      block.append(make("blockquote", "", ...pieces), make("cite", "", data.documents[source]));
+    }
+    return block;
+  }
+
+  // What stands at one end of these facts; other nodes of the picture can be clicked.
+  ends(group, side, about) {
+    const ends = [...new Set(group.map((fact) => fact[side]))];
+    return ends.flatMap((end, at) => [at ? "、" : "", typeof end === "number" && !about.has(end) ? this.link(end) : nameOf(end)]);
+  }
+
+  link(id) {
+    const button = make("button", "", data.nodes[id].label);
+    button.type = "button";
+    button.addEventListener("click", () => this.choose(id));
+    return button;
+  }
+}
+
+// Facts that differ in one end only (all who attended a meeting) and rest on the same sentences, together.
+function alike(facts, about) {
+  const groups = new Map();
+  for (const fact of facts) {
+    const same = about.has(fact[SUBJECT]) ? SUBJECT : OBJECT;
+    const key = JSON.stringify([same, fact[same], fact[PREDICATE], fact[QUALIFIER], fact[FROM], fact[TO], fact[SENTENCES]]);
+    groups.set(key, [...(groups.get(key) || []), fact]);
+  }
+  return [...groups.values()];
+}
+
+// A text in pieces, the marked ones in <mark>. Offsets count code points, as everywhere in this project.
+function highlight(text, marks) {
+  const points = Array.from(text);
+  const pieces = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start < at) continue;
+    pieces.push(points.slice(at, start).join(""), make("mark", "", points.slice(start, end).join("")));
+    at = end;
+  }
+  return [...pieces, points.slice(at).join("")].filter((piece) => piece !== "");
+}

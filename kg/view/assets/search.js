@@ -1,0 +1,71 @@
+// Finding a node by any of its names. The list is also the way to every node for those who use the keyboard.
+const FOUND = 30;
+
+class Search {
+  constructor(input, list, choose) {
+    Object.assign(this, { input, list, choose, at: -1, found: [] });
+    input.addEventListener("input", () => this.open());
+    input.addEventListener("focus", () => this.open());
+    input.addEventListener("blur", () => this.close());
+    input.addEventListener("keydown", (event) => this.key(event));
+    list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus, so that the click arrives
+  }
+
+  // Nodes of which a name holds all the words typed: whole names first, then beginnings, then the best connected.
+  static find(typed) {
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    const rank = (node) => {
+      const names = [node.label, ...node.also].map((name) => name.toLowerCase());
+      const hits = names.filter((name) => words.every((part) => name.includes(part)));
+      if (!hits.length) return 0;
+      if (hits.includes(words.join(" "))) return 3;
+      return hits.some((name) => name.startsWith(words[0] || "")) ? 2 : 1;
+    };
+    return data.nodes.map((node) => [rank(node), node]).filter(([value]) => value)
+      .sort(([a, x], [b, y]) => b - a || y.degree - x.degree || x.id - y.id).map(([, node]) => node).slice(0, FOUND);
+  }
+
+  open() {
+    this.found = Search.find(this.input.value);
+    this.at = this.found.length && this.input.value ? 0 : -1;
+    const rows = this.found.map((node, row) => {
+      const item = make("li", "", node.label, make("small", "", word(node.type)));
+      item.id = `found${row}`;
+      item.setAttribute("role", "option");
+      item.addEventListener("click", () => this.take(row));
+      return item;
+    });
+    this.list.replaceChildren(...(rows.length ? rows : [make("li", "", word("ui:nothing"))]));
+    this.list.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+    this.point();
+  }
+
+  point() {
+    [...this.list.children].forEach((item, row) => item.setAttribute("aria-selected", String(row === this.at)));
+    if (this.at < 0) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", `found${this.at}`);
+    this.list.children[this.at].scrollIntoView({ block: "nearest" });
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+  }
+
+  take(row) {
+    this.close();
+    this.choose(this.found[row].id);
+  }
+
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.list.hidden) this.open();
+    else if (step && this.found.length) this.at = (this.at + step + this.found.length) % this.found.length;
+    else if (event.key === "Enter" && this.at >= 0) return this.take(this.at);
+    else if (event.key === "Escape") return this.close();
+    else return;
+    event.preventDefault();
+    this.point();
+  }
+}
