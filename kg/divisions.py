@@ -82,6 +82,13 @@ class Divisions:
         shared = [division for division in ones if division in others]
         return 1 + LEVELS.index(shared[0].level) if shared else 0
 
+    def official(self, division: Division) -> str:
+        """The name a reader knows it by: a district with its city, a township with its county (晋城市城区, 阳城县润城镇)."""
+        above = self.by_code.get(division.parent)
+        if above and (division.level == "township" or (division.level == "county" and division.name.endswith("区"))):
+            return self.official(above) + division.name
+        return division.name
+
     def nearest(self, name: str, home: Division | None) -> Division | None:
         """Which division a name means in a document whose home is ``home``: the closest, then the highest."""
         found = self.named(name)

@@ -78,7 +78,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _national() -> re.Pattern[str]:
+def national() -> re.Pattern[str]:
+    """Bodies of the whole country; groups term, body, organ."""
     return re.compile(
         rf"(?P<term>{TERM})?(?P<body>{_forms('national.tsv')})(?P<organ>(?:{_forms('special.tsv', 'subject')})委员会)?"
     )
@@ -99,7 +100,7 @@ def recognise(symbols: Symbols) -> Iterator[Candidate]:
                 continue
             sure = groups.get("place") is None or re.search(FULL, groups["place"] or "") is not None
             yield propose(rule if sure else rule + "_short", start, end)
-    for start, end, match in symbols.find(_national()):
+    for start, end, match in symbols.find(national()):
         body = match["body"]
         if body in ("中央", "中共"):
             if _CENTRAL.match(symbols.text, match.end()):

@@ -1,0 +1,165 @@
+"""The canonical name of a body: its parts as the grammar reads them, each in its official form, in official order."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.divisions import Division, divisions
+from kg.lexicon import table
+from kg.link.scope import Scope
+from kg.tag.bodies import national, patterns
+from kg.tag.symbols import PLACE, symbolise
+from kg.tag.places import PlaceName
+
+_LEXICON = "kg.tag.lexicon"
+
+NATIONAL = "中国人民政治协商会议全国委员会"
+CENTRAL = "中国共产党中央委员会"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A canonical name and what it tells: place, term, parent body, level, division code (see ``kg.schema.ABOUT``)."""
+
+    name: str
+    about: Mapping[str, str]
+
+
+@cache
+def _official(file: str) -> dict[str, str]:
+    key = "subject" if file == "special.tsv" else "form"
+    return {row[key]: row["official"] for row in table(_LEXICON, file)}
+
+
+def organ(form: str) -> str:
+    """The official form of an organ of a CPPCC committee: 提案委 → 提案委员会, 常委会 → 常务委员会."""
+    known = _official("organs.tsv")
+    if form in known:
+        return known[form]
+    match = re.fullmatch(r"(.+?)(委员会|委|办公室|工作室|室|办)(.*)", form)
+    if match and match[1] in _official("special.tsv"):
+        head = {"委": "委员会", "办": "办公室"}.get(match[2], match[2])
+        return _official("special.tsv")[match[1]] + head + match[3]
+    return form
+
+
+def cppcc(place: str) -> str:
+    """The CPPCC committee of a place by its official name."""
+    return f"政协{place}委员会"
+
+
+LEVEL_NAMES = {"province": "省", "prefecture": "市", "county": "县", "township": "乡"}
+
+
+def about_place(division: Division | None) -> dict[str, str]:
+    """What a name says through its place."""
+    if division is None:
+        return {}
+    return {"place": divisions().official(division), "level": LEVEL_NAMES[division.level]}
+
+
+class Reader:
+    """Reads the names of bodies at their place in a document."""
+
+    def __init__(self, text: str, scope: Scope) -> None:
+        """Names are read in ``text`` with the places and homes of ``scope``."""
+        self.text, self.scope = text, scope
+
+    def read(self, start: int, end: int) -> Name:
+        """The canonical name of the body named in ``[start, end)``; as printed where the grammar cannot read it."""
+        inside = self.scope.between(start, end)
+        surface = "".join(self.text[start:end].split())
+        local = [PlaceName(n.start - start, n.end - start, n.name, n.full) for n in inside]
+        shape = symbolise(self.text[start:end], local)
+        whole = national().fullmatch(surface)
+        if whole:
+            return self._national(whole)
+        for rule, pattern in patterns():
+            match = pattern.fullmatch(shape.text)
+            if not match:
+                continue
+            groups = {key: value for key, value in match.groupdict().items() if value}
+            place = self._place(match, inside, start, end, groups)
+            if place is None:
+                continue
+            composed = self._compose(rule.split(".")[1].removesuffix("_short"), groups, *place)
+            if composed:
+                return composed
+        return self._open(surface, inside, start)
+
+    def _place(
+        self, match: re.Match[str], inside: list[PlaceName], start: int, end: int, groups: dict[str, str]
+    ) -> tuple[str, Division | None] | None:
+        """The official name of the place in a match: printed, or meant by a level word or by nothing at all."""
+        if "place" in groups:
+            count = len(re.findall(PLACE, groups["place"]))
+            division = self.scope.division(inside[:count], start)
+            if division is None:
+                return None
+            extra = re.sub(PLACE, "", groups["place"])
+            return divisions().official(division) + extra, division
+        word = groups.get("level")
+        if word in ("全国", "中央"):
+            return "全国", None
+        division = self.scope.level(word, start) if word else self.scope.home_at(start)
+        return (divisions().official(division), division) if division else None
+
+    def _national(self, match: re.Match[str]) -> Name:
+        base = next(row["official"] for row in table(_LEXICON, "national.tsv") if row["form"] == match["body"])
+        about = {"level": "全国"}
+        if match["organ"]:
+            about["parent"] = base
+            base += organ(match["organ"])
+        if match["term"]:
+            about["term"] = match["term"]
+        return Name(base, about)
+
+    def _compose(self, kind: str, groups: Mapping[str, str], place: str, division: Division | None) -> Name | None:
+        """One canonical name from the groups of the grammar."""
+        about = about_place(division)
+        term = groups.get("term") or groups.get("term2") or groups.get("term3")
+        if term:
+            about["term"] = term
+        if kind.startswith("cppcc") or kind == "special":
+            base = NATIONAL if place == "全国" else cppcc(place)
+            return _with_organ(base, organ(groups["organ"]) if "organ" in groups else "", about)
+        if kind.startswith("party"):
+            base = CENTRAL if place == "全国" else f"中共{place}委员会"
+            form = groups.get("organ") or groups.get("organ2") or ""
+            return _with_organ(base, _official("party_organs.tsv").get(form, organ(form)), about)
+        if kind == "unit":
+            form = groups["unit"]
+            official = _official("units.tsv").get(form, form)
+            prefix = "共青团" if form == "团委" else ""
+            return _with_organ(f"{prefix}{place}{official}", groups.get("organ", ""), about)
+        if kind.startswith("democratic"):
+            return self._democratic(groups, place, about)
+        return None
+
+    def _democratic(self, groups: Mapping[str, str], place: str, about: dict[str, str]) -> Name:
+        party = _official("parties.tsv")[groups["party"]]
+        branch = groups.get("branch", "")
+        if not branch:
+            return Name(party, {})
+        if branch.startswith("中央"):
+            return _with_organ(f"{party}中央委员会", groups.get("organ", ""), {"parent": party})
+        official = {"委": "委员会", "委会": "委员会", "工委": "工作委员会", "总支": "总支部委员会", "支部": "支部委员会"}
+        base = f"{party}{place}{official.get(branch, branch)}"
+        return _with_organ(base, groups.get("organ", ""), about | {"parent": party})
+
+    def _open(self, surface: str, inside: list[PlaceName], start: int) -> Name:
+        """A name the grammar does not hold: as printed, with the place that a level word before it means."""
+        level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
+        if level and not inside:
+            division = self.scope.level(level[0], start)
+            if division:
+                return Name(divisions().official(division) + surface[1:], about_place(division))
+        if inside and inside[0].start == start:
+            division = self.scope.division(inside[:1], start)
+            return Name(surface, about_place(division))
+        return Name(surface, {})
+
+
+def _with_organ(base: str, form: str, about: dict[str, str]) -> Name:
+    return Name(base + form, about | {"parent": base}) if form else Name(base, about)

@@ -1,0 +1,70 @@
+"""Mentions → Links: every mention gets the canonical name and the IRI of what it means in its context."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.iri import entity_iri
+from kg.link import bodies, meetings, persons, places, programmes
+from kg.link.bodies import Name
+from kg.link.scope import Scope
+from kg.model import Document, Link, Mention
+
+#: Between a body and its meeting: 市政协召开“…”专题议政会.
+_HOLDS = re.compile(r"(?:党组|机关)?(?:组织|主持|联合|共同)?(?:召开|举行|举办)了?(?:\d{4}年度?)?$")
+
+
+def link(document: Document, mentions: Sequence[Mention]) -> list[Link]:
+    """Resolve the mentions of one document, in order."""
+    scope = Scope(document, mentions)
+    names = _names(document.text, mentions, scope)
+    home = scope.home
+    place_of = persons.jurisdictions(document.text, mentions, names, home)
+    links = []
+    for mention in mentions:
+        name = names[mention.start]
+        if mention.label == "PERSON":
+            iri = persons.iri(name.name, place_of.get(name.name, place_of[mention.text]))
+        elif mention.label in ("DATE", "POST"):
+            iri = ""
+        else:
+            iri = entity_iri(mention.label, name.name)
+        links.append(Link(mention, name.name, iri, name.about))
+    return links
+
+
+def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Name]:
+    """Offset of a mention → its canonical name."""
+    body_reader, meeting_reader = bodies.Reader(text, scope), meetings.Reader(text, scope)
+    whole = persons.damaged(Counter(m.text for m in mentions if m.label == "PERSON"))
+    full = programmes.fullest([m.text for m in mentions if m.label == "PROGRAM"])
+    names: dict[int, Name] = {}
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.label == "ORG":
+            names[mention.start] = body_reader.read(mention.start, mention.end)
+            last = mention
+        elif mention.label == "LOC":
+            names[mention.start] = places.read(text, mention.start, mention.end, scope)
+        elif mention.label == "MEETING":
+            host = names[last.start].name if last and _HOLDS.fullmatch(text[last.end : mention.start].strip("“")) else ""
+            names[mention.start] = meeting_reader.read(mention.start, mention.end, host)
+        elif mention.label == "PROGRAM":
+            names[mention.start] = programmes.read(mention.text, mention.start, scope, full)
+        elif mention.label == "PERSON":
+            names[mention.start] = Name(whole.get(mention.text, mention.text), {})
+        else:
+            names[mention.start] = Name(mention.text, {})
+    return _longest_meetings(mentions, names)
+
+
+def _longest_meetings(mentions: Sequence[Mention], names: dict[int, Name]) -> dict[int, Name]:
+    """中央政协工作会议 means 中央政协工作会议暨庆祝…大会 where the document prints that."""
+    joint = {}
+    for mention in mentions:
+        if mention.label == "MEETING" and "暨" in names[mention.start].name:
+            joint.setdefault(names[mention.start].name.split("暨")[0], names[mention.start])
+    for mention in mentions:
+        if mention.label == "MEETING":
+            names[mention.start] = joint.get(names[mention.start].name, names[mention.start])
+    return names

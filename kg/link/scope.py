@@ -1,0 +1,91 @@
+"""Whose town a text speaks of: what 县 in 县政协 and 市 in 市委 stand for at a position.
+
+The document has a home (its masthead, title, own body); an article with a byline (高平市委书记 胡晓刚) has the home of
+its author; and a level that the home does not have means the last division of that level named before.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kg.divisions import Division, divisions
+from kg.model import Document, Mention
+from kg.tag.places import PlaceName, find_places
+
+#: A byline is a short line of its own near the head of its article.
+BYLINE_LENGTH, HEAD_LINES = 40, 6
+
+#: Level words that official names spell otherwise.
+_ENDINGS = {"州": ("州",), "区": ("区",), "街道": ("街道", "街道办事处"), "全国": (), "中央": ()}
+
+
+class Scope:
+    """Answers what a level word means at an offset of the clean text."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        """Find the document's home and those of its signed articles."""
+        self.home, self.names = find_places(document.text)
+        self._starts = [name.start for name in self.names]
+        self._articles = self._signed(document, mentions)
+
+    def _signed(self, document: Document, mentions: Sequence[Mention]) -> list[tuple[int, int, Division]]:
+        """(start, end, home) of the articles whose byline names a place of its own."""
+        found = []
+        for section in document.sections:
+            if section.level != 1:
+                continue
+            for start, line in _lines(document.text, section.start, min(section.end, section.start + 400))[:HEAD_LINES]:
+                inside = [m for m in mentions if start <= m.start < start + len(line)]
+                kinds = {m.label for m in inside}
+                if len(line) > BYLINE_LENGTH or "PERSON" not in kinds or "ORG" not in kinds or line[-1] in "。；：":
+                    continue
+                body = next(m for m in inside if m.label == "ORG")
+                division = self.division(self.between(body.start, body.end))
+                if division is not None:
+                    found.append((section.start, section.end, division))
+                break
+        return found
+
+    def between(self, start: int, end: int) -> list[PlaceName]:
+        """The names of divisions inside a span."""
+        low, high = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return [name for name in self.names[low:high] if name.end <= end]
+
+    def home_at(self, offset: int) -> Division | None:
+        """The home of the article that holds the offset, else of the document."""
+        return next((home for start, end, home in self._articles if start <= offset < end), self.home)
+
+    def division(self, names: Sequence[PlaceName], offset: int | None = None) -> Division | None:
+        """The division that a chain of names means: each inside the one before it if it can be."""
+        home = self.home if offset is None else self.home_at(offset)
+        above: Division | None = None
+        for name in names:
+            found = divisions().nearest(name.name, above or home)
+            if found is None:
+                return above
+            above = found
+        return above
+
+    def level(self, word: str, offset: int) -> Division | None:
+        """What a level word (省 市 县 区 州 盟 旗 镇 乡) means at an offset; None if nothing in the text tells."""
+        home = self.home_at(offset)
+        endings = _ENDINGS.get(word, (word,))
+        if home and endings:
+            for division in divisions().ancestors(home):
+                if division.name.endswith(endings):
+                    return division
+        for name in reversed(self.names[: bisect_right(self._starts, offset)]):
+            division = divisions().nearest(name.name, home)
+            for above in divisions().ancestors(division) if division else ():
+                if endings and above.name.endswith(endings):
+                    return above
+        return None
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """(offset, line) of the lines that begin in a stretch of text, empty ones left out."""
+    lines, at = [], start
+    for line in text[start:end].split("\n"):
+        if line:
+            lines.append((at, line))
+        at += len(line) + 1
+    return lines
