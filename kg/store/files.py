@@ -1,0 +1,83 @@
+"""Where things lie in a graph folder, and how they are written so that a crash never leaves half a file.
+
+graph.json              the table of documents and the number of the RDF generation in use
+statements/KEY.jsonl    what one document gave: the truth
+sources/KEY.txt         the text that the offsets of KEY.jsonl point into
+rdf/NNNNNN/             the Oxigraph store of one generation: a cache made from the statement files
+lock                    held by the build that is writing
+"""
+
+import hashlib
+import os
+import re
+import shutil
+from pathlib import Path
+
+GRAPH = "graph.json"
+LOCK = "lock"
+STATEMENTS = "statements"
+SOURCES = "sources"
+RDF = "rdf"
+
+#: What a folder with a lock file may hold and still be a graph whose first build did not finish.
+OWN = frozenset({GRAPH, LOCK, STATEMENTS, SOURCES, RDF})
+
+
+def key(name: str, sha256: str, extractor: str) -> str:
+    """The stem of one document's files, made of its bytes, its name and the extractor's version.
+
+    So equal bytes under two names stay two documents, and a new extractor never takes an old result for its own.
+    """
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{sha256[:16]}-{digest[:8]}-{re.sub(r'[^A-Za-z0-9.+]', '_', extractor)}"
+
+
+def statements_path(folder: Path, stem: str) -> Path:
+    """The statement file of the document with this key."""
+    return folder / STATEMENTS / f"{stem}.jsonl"
+
+
+def source_path(folder: Path, stem: str) -> Path:
+    """The source text of the document with this key."""
+    return folder / SOURCES / f"{stem}.txt"
+
+
+def rdf_path(folder: Path, generation: int) -> Path:
+    """The Oxigraph store of this generation."""
+    return folder / RDF / f"{generation:06d}"
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing: a temporary file beside it, forced to disk, then renamed over it."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with temporary.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    temporary.replace(path)
+
+
+def sync_folder(path: Path) -> None:
+    """Force the renames in a folder to disk; Windows has no such call and needs none."""
+    if os.name == "posix":
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path, stems: set[str], generation: int) -> None:
+    """Delete what no document and not this generation needs.
+
+    What cannot be deleted (on Windows, what a reader has open) is left for the next build.
+    """
+    for path in (*folder.glob(f"{STATEMENTS}/*"), *folder.glob(f"{SOURCES}/*")):
+        if path.suffix == ".tmp" or path.stem not in stems:
+            try:
+                path.unlink()
+            except OSError:
+                continue
+    for path in folder.glob(f"{RDF}/*"):
+        if path != rdf_path(folder, generation):
+            shutil.rmtree(path, ignore_errors=True)

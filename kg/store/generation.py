@@ -1,0 +1,92 @@
+"""The RDF store of a graph, one folder a generation: never changed once graph.json names it.
+
+A new generation is a backup of the current one (Oxigraph makes it of hard links, so it costs next to nothing) in which
+the graphs of removed documents are dropped and those of new documents added. Readers keep what they have open.
+
+The default graph holds every triple of every document once. Oxigraph can also take the union of all named graphs as the
+default graph, but does not merge it: what two documents state would match twice, and every count would be wrong.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model import Record
+from kg.store import files, rdf
+
+#: What Oxigraph raises for a store that is missing or damaged (RuntimeError is RocksDB's "Corruption").
+DAMAGE = (OSError, RuntimeError)
+
+
+def read_only(folder: Path, generation: int) -> ox.Store:
+    """Open a generation for reading; one of DAMAGE when it is not there or not sound."""
+    return ox.Store.read_only(str(files.rdf_path(folder, generation)))
+
+
+def next_number(folder: Path) -> int:
+    """A number no generation has had, not even one that a killed build left behind."""
+    return max((int(path.name) for path in folder.glob(f"{files.RDF}/*") if path.name.isdecimal()), default=0) + 1
+
+
+def create(folder: Path, records: Iterable[Record]) -> int:
+    """Make a generation from the ontology and these records, and return its number."""
+    number = next_number(folder)
+    path = files.rdf_path(folder, number)
+    path.parent.mkdir(exist_ok=True)
+    store = ox.Store(str(path))
+    store.bulk_extend(_quads(records))
+    store.flush()
+    return number
+
+
+def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record]) -> int:
+    """Make a generation from ``base``: without the documents named ``gone``, with the records ``new``.
+
+    Returns its number. One of DAMAGE when the base cannot be used; the caller then creates one from all records.
+    """
+    number = next_number(folder)
+    path = files.rdf_path(folder, number)
+    try:
+        read_only(folder, base).backup(str(path))
+        store = ox.Store(str(path))
+        for name in gone:
+            _drop(store, rdf.graph_name(name))
+        for record in new:
+            store.extend(_merged(rdf.quads(record)))
+        store.flush()
+    except DAMAGE:
+        shutil.rmtree(path, ignore_errors=True)
+        raise
+    return number
+
+
+def in_memory(records: Iterable[Record]) -> ox.Store:
+    """The same store without a folder, for a reader who may not write."""
+    store = ox.Store()
+    store.bulk_extend(_quads(records))
+    return store
+
+
+def _quads(records: Iterable[Record]) -> Iterator[ox.Quad]:
+    yield from _merged(rdf.static())
+    for record in records:
+        yield from _merged(rdf.quads(record))
+
+
+def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Each quad, and its triple in the default graph."""
+    for quad in quads:
+        yield quad
+        yield ox.Quad(*quad.triple)
+
+
+def _drop(store: ox.Store, graph: ox.NamedNode) -> None:
+    """Remove a document's graph, and from the default graph what no other document states."""
+    triples = [quad.triple for quad in store.quads_for_pattern(None, None, None, graph)]
+    store.remove_graph(graph)
+    for triple in triples:
+        everywhere = store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+        if all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in everywhere):
+            store.remove(ox.Quad(*triple))

@@ -1,0 +1,98 @@
+"""A Record on disk: ``statements/KEY.jsonl`` and the text it points into, ``sources/KEY.txt``.
+
+One JSON object a line: a header, the mentions, the statements, and last the SHA-256 of all lines before, so that a file
+that was cut off or changed is noticed. The bytes are a pure function of the record and the extractor's version.
+"""
+
+import hashlib
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GraphError
+from kg.model import Record, Statement, StoredMention
+from kg.store import files
+from kg.store.manifest import DocumentEntry
+
+_HEADER = ("name", "sha256", "media", "title")
+_DAMAGE = (ValueError, LookupError, TypeError)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _row(record: StoredMention | Statement) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
+    """Put a record into a graph folder and return its row for the table of documents.
+
+    The statement file comes last, so whoever sees it has the source too.
+    """
+    stem = files.key(record.name, record.sha256, extractor)
+    source = record.source.encode("utf-8", "surrogatepass")
+    header: dict[str, Any] = {name: getattr(record, name) for name in _HEADER}
+    header |= {"extractor": extractor, "source": _digest(source), "mentions": len(record.mentions)}
+    lines = [header, *map(_row, record.mentions), *map(_row, record.statements)]
+    data = b"".join(map(_line, lines))
+    files.write_atomic(files.source_path(folder, stem), source)
+    files.write_atomic(files.statements_path(folder, stem), data + _line({"sha256": _digest(data)}))
+    sizes = {"mentions": len(record.mentions), "statements": len(record.statements)}
+    return DocumentEntry(record.name, record.sha256, record.media, record.title, stem, **sizes)
+
+
+def _sound(folder: Path, stem: str) -> tuple[list[bytes], bytes]:
+    """The lines of a statement file without the last, and the source; ValueError or OSError when damaged."""
+    data = files.statements_path(folder, stem).read_bytes()
+    source = files.source_path(folder, stem).read_bytes()
+    body = data[: data.rstrip(b"\n").rfind(b"\n") + 1]
+    if data != body + _line({"sha256": _digest(body)}):
+        raise ValueError("the last line does not match the lines before it")
+    lines = body.splitlines()  # bytes split at \n and \r only, and JSON escapes both inside a string
+    if json.loads(lines[0])["source"] != _digest(source):
+        raise ValueError("the source text has been changed")
+    return lines, source
+
+
+def entry(folder: Path, stem: str, extractor: str | None = None) -> DocumentEntry | None:
+    """The row of the document under this key; None unless both files are sound and made by this extractor (or any)."""
+    try:
+        lines, _ = _sound(folder, stem)
+        header = json.loads(lines[0])
+        if extractor not in (None, header["extractor"]):
+            return None
+        mentions = header["mentions"]
+        sizes = {"mentions": mentions, "statements": len(lines) - 1 - mentions}
+        return DocumentEntry(**{name: header[name] for name in _HEADER}, key=stem, **sizes)
+    except (OSError, *_DAMAGE):
+        return None
+
+
+def read(folder: Path, stem: str) -> Record:
+    """The record under this key; GraphError when its files are missing or damaged."""
+    try:
+        lines, source = _sound(folder, stem)
+        header, *rows = map(json.loads, lines)
+        split = header["mentions"]
+        return Record(
+            **{name: header[name] for name in _HEADER},
+            source=source.decode("utf-8", "surrogatepass"),
+            mentions=tuple(StoredMention(**row) for row in rows[:split]),
+            statements=tuple(Statement(**row) for row in rows[split:]),
+        )
+    except FileNotFoundError as error:
+        raise GraphError(
+            f"{files.statements_path(folder, stem)} is gone: another build has changed the graph, or the file was "
+            f"deleted; try again, then run kg build."
+        ) from error
+    except (OSError, *_DAMAGE) as error:
+        raise GraphError(
+            f"{files.statements_path(folder, stem)} is damaged ({error}); run kg build, it reads the document anew."
+        ) from error
