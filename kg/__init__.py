@@ -3,6 +3,17 @@
 The folders follow the data: read → tag → link → relate → store → query, view, export.
 """
 
+from typing import Any
+
 from kg.version import __version__
 
-__all__ = ["__version__"]
+__all__ = ["Graph", "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    """``from kg import Graph``, loaded when it is asked for: most commands must start at once."""
+    if name == "Graph":
+        from kg.store.graph import Graph  # noqa: PLC0415
+
+        return Graph
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,131 @@
+"""A graph opened for reading: its documents, records, RDF store and entities.
+
+    from kg import Graph
+    graph = Graph.open("G")
+    graph.entity(graph.find("泽州县政协")[0].iri).facts
+
+A Graph shows one state of the folder; a build that ends meanwhile changes nothing in it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.model import Record
+from kg.store import generation, manifest, rdf, sparql, statement_file
+from kg.store.entities import EntityView, view
+from kg.store.lock import locked
+from kg.store.manifest import DocumentEntry, Manifest
+from kg.store.names import Found, Names
+from kg.version import __version__
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+@dataclass(frozen=True)
+class Graph:
+    """One state of a graph folder. Make it with ``Graph.open``."""
+
+    folder: Path
+    manifest: Manifest
+    store: ox.Store
+
+    @classmethod
+    def open(cls, folder: str | Path) -> "Graph":
+        """Open a graph folder; GraphError when it is missing, damaged or of another version.
+
+        An RDF store that is missing or damaged is made again from the statement files.
+        """
+        folder = Path(folder)
+        state = manifest.read(folder)
+        try:
+            return cls(folder, state, generation.read_only(folder, state.generation))
+        except generation.DAMAGE:
+            return cls._repaired(folder)
+
+    @classmethod
+    def _repaired(cls, folder: Path) -> "Graph":
+        """Make the RDF store again: on disk if this user may write and nobody builds, else in memory."""
+        try:
+            with locked(folder):
+                return cls._remade(folder)
+        except (OSError, GraphError):
+            state = manifest.read(folder)
+            try:  # a build that has just ended may have replaced what was there at first sight
+                return cls(folder, state, generation.read_only(folder, state.generation))
+            except generation.DAMAGE:
+                return cls(folder, state, generation.in_memory(_records(folder, state)))
+
+    @classmethod
+    def _remade(cls, folder: Path) -> "Graph":
+        state = manifest.read(folder)
+        number = generation.create(folder, _records(folder, state))
+        state = replace(state, software=__version__, generation=number)
+        manifest.write(folder, state)
+        return cls(folder, state, generation.read_only(folder, number))
+
+    @property
+    def documents(self) -> tuple[DocumentEntry, ...]:
+        """The table of documents, by name."""
+        return self.manifest.documents
+
+    def records(self) -> Iterator[Record]:
+        """What each document gave, by name of the document; one is in memory at a time."""
+        return _records(self.folder, self.manifest)
+
+    def record(self, name: str) -> Record:
+        """What the document of this name gave; GraphError when there is none."""
+        for row in self.documents:
+            if row.name == name:
+                return statement_file.read(self.folder, row.key)
+        raise GraphError(f"The graph has no document {name}.")
+
+    def query(self, sparql_text: str, bindings: Mapping[str, sparql.Term] | None = None) -> sparql.Answer:
+        """Answer a SPARQL query over all documents; QueryError when it cannot be parsed. See ``kg.store.sparql``."""
+        return sparql.run(self.store, sparql_text, bindings)
+
+    def dataset(self) -> "rdflib.Dataset":
+        """The graph as an rdflib Dataset: all documents in the default graph, each in its own; read-only."""
+        import rdflib  # noqa: PLC0415 - takes longer to import than most commands run
+        from oxrdflib import OxigraphStore  # noqa: PLC0415
+
+        return rdflib.Dataset(OxigraphStore(store=self.store))
+
+    def find(self, text: str) -> list[Found]:
+        """Entities with a name like ``text``, in full or in a short form, Simplified or Traditional; best first."""
+        return self._names.find(text)
+
+    def resolve(self, text: str) -> str:
+        """The IRI of the one entity of this name, as ``find`` takes it; QueryError when there is none or several."""
+        return self._names.resolve(text)
+
+    def entity(self, iri: str) -> EntityView:
+        """One entity with its facts and their evidence; GraphError when no document knows it."""
+        found = view(iri, (statement_file.read(self.folder, row.key) for row in self._documents_with(iri)))
+        if found is None:
+            raise GraphError(f"The graph has no entity {iri}.")
+        return found
+
+    def _documents_with(self, iri: str) -> list[DocumentEntry]:
+        """The documents in whose statements an entity occurs, by name."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError as error:
+            raise GraphError(f"{iri} is not an IRI.") from error
+        patterns = (self.store.quads_for_pattern(node, None, None), self.store.quads_for_pattern(None, None, node))
+        graphs = {quad.graph_name for pattern in patterns for quad in pattern}
+        return [row for row in self.documents if rdf.graph_name(row.name) in graphs]
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.store)
+
+
+def _records(folder: Path, state: Manifest) -> Iterator[Record]:
+    return (statement_file.read(folder, row.key) for row in state.documents)

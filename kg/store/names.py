@@ -1,0 +1,118 @@
+"""Finding entities by any of their names: canonical, short form as printed, Simplified or Traditional."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.iri import ENTITY, ONTOLOGY
+from kg.schema import ancestors
+from kg.store import sparql
+
+_LABELS = """
+SELECT ?entity ?property ?label (COUNT(DISTINCT ?document) AS ?documents) WHERE {
+  VALUES ?property { skos:prefLabel skos:altLabel }
+  GRAPH ?document { ?entity ?property ?label }
+} GROUP BY ?entity ?property ?label
+"""
+_CLASSES = "SELECT DISTINCT ?entity ?cls WHERE { ?entity a ?cls ; skos:prefLabel ?label }"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity that a name may mean.
+
+    ``matched`` is the one of its names that fits best, and ``exact`` says whether it is the name asked for or only
+    contains it; ``documents`` counts those that use that name.
+    """
+
+    iri: str
+    cls: str
+    name: str
+    matched: str
+    documents: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    text: str
+    canonical: bool
+    documents: int
+
+
+class Names:
+    """All names of all entities of a store, folded for comparison; read once."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._classes: dict[str, set[str]] = {}
+        for entity, cls in sparql.rows(store, _CLASSES):
+            if entity.startswith(ENTITY) and cls.startswith(ONTOLOGY):
+                self._classes.setdefault(entity, set()).add(cls.removeprefix(ONTOLOGY))
+        rows = [row for row in sparql.rows(store, _LABELS) if row[0] in self._classes]
+        self._labels: dict[str, list[tuple[str, _Label]]] = {}
+        for (entity, kind, label, documents), folded in zip(rows, fold(row[2] for row in rows), strict=True):
+            known = _Label(label, kind.endswith("prefLabel"), int(documents))
+            self._labels.setdefault(entity, []).append((folded, known))
+
+    def find(self, text: str) -> list[Found]:
+        """Entities with a name that contains ``text``; nothing for an empty text.
+
+        The whole name comes first, then canonical names, then beginnings, then what most documents use.
+        """
+        (asked,) = fold([text])
+        if not asked:
+            return []
+        ranked = []
+        for iri, labels in self._labels.items():
+            fits = [(_rank(asked, folded, label), label) for folded, label in labels if asked in folded]
+            if fits:
+                rank, label = min(fits, key=lambda fit: fit[0])
+                name = min((known.text for _, known in labels if known.canonical), default=label.text)
+                found = Found(iri, most_specific(self._classes[iri]), name, label.text, label.documents, not rank[0])
+                ranked.append((rank, iri, found))
+        return [found for _, _, found in sorted(ranked, key=lambda row: row[:2])]
+
+    def resolve(self, text: str) -> str:
+        """The IRI of the one entity that ``text`` names or is; a canonical name goes before another's short form.
+
+        QueryError when no entity has that name (with what comes near it) or several have.
+        """
+        if text in self._labels:
+            return text
+        found = self.find(text)
+        exact = [one for one in found if one.exact]
+        named = [one for one in exact if one.name == one.matched] or exact
+        if len(named) == 1:
+            return named[0].iri
+        if named:
+            raise QueryError(f"{text} may mean {_some(f'{one.name} ({one.iri})' for one in named)}; say which.")
+        near = f"; names like it: {_some(one.name for one in found)}" if found else ""
+        raise QueryError(f"The graph has no entity named {text}{near}.")
+
+
+def _rank(asked: str, folded: str, label: _Label) -> tuple[bool, bool, bool, int, str]:
+    """How well a label fits, smallest best."""
+    return folded != asked, not label.canonical, not folded.startswith(asked), -label.documents, label.text
+
+
+def _some(names: Iterable[str], most: int = 5) -> str:
+    first = list(islice(names, most + 1))
+    return "、".join(first[:most]) + (" …" if len(first) > most else "")
+
+
+def fold(texts: Iterable[str]) -> list[str]:
+    """Names as names are compared: without white space, quote and title marks, in Simplified characters."""
+    import opencc  # noqa: PLC0415 - reads its dictionaries; only searching needs them
+
+    bare = "\n".join(re.sub(r"[\s“”\"‘’《》]", "", text) for text in texts)
+    return str(opencc.OpenCC("t2s").convert(bare)).split("\n")
+
+
+def most_specific(classes: set[str]) -> str:
+    """The class among ``classes`` (local names) that none of the others lies below; the first by name if several."""
+    general = {above for cls in classes for above in ancestors(cls)}
+    return min(classes - general, default="")

@@ -1,0 +1,65 @@
+"""SPARQL over a graph's store: all documents together are the default graph, each one is a named graph."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError, QueryError
+from kg.schema import PREFIXES
+
+Term: TypeAlias = ox.NamedNode | ox.Literal
+Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_UPDATE = re.compile(r"(?im)^\s*(insert|delete|load|clear|drop|create|add|move|copy)\b")
+
+
+def run(store: ox.Store, query: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; the common prefixes need not be declared.
+
+    ``bindings`` gives variables of the SELECT clause their value beforehand. QueryError for a query that cannot be
+    parsed (with line and column), that would change the graph, or that lacks a bound variable.
+    """
+    substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+        ox.Variable(name): term for name, term in (bindings or {}).items()
+    }
+    try:
+        return store.query(query, prefixes=PREFIXES, substitutions=substitutions or None)
+    except SyntaxError as error:
+        raise QueryError(_sentence(query, str(error))) from error
+    except RuntimeError as error:
+        if "projection" in str(error):
+            name = str(error).partition("variable ")[2].partition(" ")[0]
+            raise QueryError(f"The query has no parameter {name.lstrip('?')}: its SELECT lacks {name}.") from error
+        raise GraphError(damaged(error)) from error
+
+
+def damaged(error: Exception) -> str:
+    """The sentence for a store that opens but cannot be read through."""
+    return (
+        f"The RDF store of the graph is damaged ({error}); delete its folder rdf, it is made again from the statements."
+    )
+
+
+def _sentence(query: str, message: str) -> str:
+    """One plain sentence instead of the parser's list of everything it would have taken."""
+    if _UPDATE.search(query):
+        return "A query can only read the graph: SELECT, ASK, CONSTRUCT or DESCRIBE."
+    match = _PLACE.match(message)
+    if match is None:
+        return f"The query has an error: {message}."
+    line, column, expected = int(match[1]), int(match[2]), match[3]
+    lines = query.splitlines() or [""]
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    place = f"before “{rest[:20]}”" if rest else "where it ends"
+    hint = "; a prefix is not declared" if "Prefix not found" in expected else ""
+    return f"The query has a syntax error at line {line}, column {column}, {place}{hint}."
+
+
+def rows(store: ox.Store, query: str) -> Iterator[list[str]]:
+    """The rows of one of the package's own SELECT queries, each term as the text of its IRI or literal."""
+    answer = run(store, query)
+    assert isinstance(answer, ox.QuerySolutions)
+    return ([term.value for term in row] for row in answer)
