@@ -1,0 +1,151 @@
+"""Build or update a graph: read what is new or changed, drop what is gone, and show readers the result in one step.
+
+PATHS state the whole set of documents. What is known of one stays as long as nothing says that it is out of date:
+
+* not among PATHS any more: its statements go. But when one of PATHS does not exist (a disk not mounted, a slip of the
+  pen), nobody knows what it held, and this run removes nothing.
+* it cannot be read, and its bytes have changed: its statements go, for the text they point into is no more.
+* it cannot be read, and its bytes are the same or cannot be had at all: its statements stay.
+
+A document that cannot be read is reported with the reason, and the others are built. Statement files are written one by
+one, each whole or not at all, so a killed build loses at most the document at hand; graph.json is replaced last.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg import workers
+from kg.errors import GraphError, ReadError
+from kg.read import find_files
+from kg.store import files, generation, manifest, statement_file
+from kg.store.lock import locked
+from kg.store.manifest import DocumentEntry, Manifest
+from kg.version import __version__
+from kg.workers import Extractor
+
+#: Called after each document with the number done, the number to do, and the document's name.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``skipped`` pairs a document's name with the sentence that says why it was not read."""
+
+    documents: int
+    read: int
+    removed: int
+    skipped: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """``rows`` is what the table of documents will hold if nothing of ``todo`` can be read."""
+
+    rows: dict[str, DocumentEntry] = field(default_factory=dict)
+    todo: list[tuple[Path, str]] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+
+
+def build(
+    paths: Iterable[Path], folder: Path, *, extractor: Extractor, jobs: int = 1, progress: Progress | None = None
+) -> Report:
+    """Make ``folder`` the graph of the documents in ``paths``; ``jobs`` processes read them.
+
+    GraphError when ``folder`` is something else or another build is writing it; ReadError when no document is found or
+    none can be read, and then the graph stays as it was.
+    """
+    paths = list(paths)
+    found, unusable = _find(paths, folder)
+    if not found:
+        raise ReadError(" ".join(reason for _, reason in unusable) or "These paths hold no documents.")
+    _claim(folder)
+    with locked(folder):
+        for part in (files.STATEMENTS, files.SOURCES):
+            (folder / part).mkdir(exist_ok=True)
+        old = manifest.read(folder) if (folder / files.GRAPH).exists() else Manifest("", "", 0, ())
+        known = {row.name: row for row in old.documents if statement_file.entry(folder, row.key)}
+        plan = _plan(found, known, folder, extractor.version)
+        read = 0
+        results = workers.run(plan.todo, folder, extractor, jobs)
+        for done, ((_, name), result) in enumerate(zip(plan.todo, results, strict=True), 1):
+            if isinstance(result, DocumentEntry):
+                plan.rows[name] = result
+                read += 1
+            else:
+                plan.skipped.append((name, result))
+            if progress:
+                progress(done, len(plan.todo), name)
+        rows = plan.rows if all(path.exists() for path in paths) else known | plan.rows
+        if not rows:
+            raise ReadError("None of the documents could be read. " + " ".join(dict(plan.skipped).values()))
+        _publish(folder, old, [rows[name] for name in sorted(rows)], extractor.version)
+    removed = sum(row.name not in rows for row in old.documents)
+    return Report(len(rows), read, removed, tuple(unusable + plan.skipped))
+
+
+def _find(paths: list[Path], folder: Path) -> tuple[list[tuple[Path, str]], list[tuple[str, str]]]:
+    """The documents in ``paths`` and, for each path that has none, the reason.
+
+    The files of the graph itself are no documents, should it lie in one of the paths.
+    """
+    usable, unusable = [], []
+    for path in paths:
+        try:
+            find_files([path])
+            usable.append(path)
+        except ReadError as error:
+            unusable.append((str(path), str(error)))
+    own = folder.resolve()
+    return [(path, name) for path, name in find_files(usable) if own not in path.resolve().parents], unusable
+
+
+def _claim(folder: Path) -> None:
+    """Make sure that ``folder`` is a graph, finished or not, or make it one; GraphError when it is something else."""
+    if folder.exists() and not folder.is_dir():
+        raise GraphError(f"{folder} is a file; give a folder for the graph.")
+    names = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    unfinished = files.LOCK in names and names <= files.OWN
+    if names and files.GRAPH not in names and not unfinished:
+        raise GraphError(f"{folder} is not empty and is not a graph; give a new folder.")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _plan(found: list[tuple[Path, str]], known: Mapping[str, DocumentEntry], folder: Path, version: str) -> _Plan:
+    """Tell the documents that are in the folder already from those to read."""
+    plan = _Plan()
+    for path, name in found:
+        try:
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            plan.skipped.append((name, f"{name} cannot be opened: {error.strerror}."))
+            if name in known:
+                plan.rows[name] = known[name]
+            continue
+        row = statement_file.entry(folder, files.key(name, sha256, version), version)
+        if row is None:
+            plan.todo.append((path, name))
+            row = known.get(name)
+        if row is not None and row.sha256 == sha256:
+            plan.rows[name] = row
+    return plan
+
+
+def _publish(folder: Path, old: Manifest, rows: list[DocumentEntry], version: str) -> None:
+    """Bring the RDF store up to these rows, replace graph.json, and delete what is no longer named."""
+    before, after = {row.key for row in old.documents}, {row.key for row in rows}
+    gone = [row.name for row in old.documents if row.key not in after]
+    new = (statement_file.read(folder, row.key) for row in rows if row.key not in before)
+    try:
+        if old.software != __version__ or not before & after:
+            raise FileNotFoundError("no generation to derive this one from")
+        if before == after:
+            generation.read_only(folder, old.generation)
+            number = old.generation
+        else:
+            number = generation.derive(folder, old.generation, gone, new)
+    except generation.DAMAGE:
+        number = generation.create(folder, (statement_file.read(folder, row.key) for row in rows))
+    manifest.write(folder, Manifest(__version__, version, number, tuple(rows)))
+    files.sweep(folder, after, number)
