@@ -1,0 +1,57 @@
+"""``kg build``: make or update a graph from documents."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import progress
+
+if TYPE_CHECKING:
+    from kg.workers import Extractor
+
+
+def _extractor(model: str | None) -> "Extractor":
+    """The package's own extraction, with an installed spaCy pipeline beside it if one is named."""
+    from kg.extract import Extractor as _Extractor  # type: ignore[import-not-found,unused-ignore]
+
+    extractor: Extractor = _Extractor(model)
+    return extractor
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg build documents/ -o G
+  kg build reports/ minutes.pdf -o G --jobs 4
+"""
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="GRAPH",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The graph folder; made if it does not exist.",
+)
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline that recognises names as well.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read documents.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], folder: Path, model: str | None, jobs: int) -> None:
+    """Make the graph of the documents in PATHs, or bring it up to date.
+
+    PATHs are txt, md, html, pdf and docx files, or folders of them, and state the whole set: documents that are not
+    among them any more are removed from the graph, and unchanged ones are not read again. A document that cannot be
+    read is listed at the end, the others are built, and the exit code is 1. When a PATH does not exist, nothing is
+    removed in that run.
+    """
+    from kg.build import build
+
+    make = ctx.obj or _extractor  # tests bring their own
+    report = build(paths, folder, extractor=make(model), jobs=jobs, progress=progress.report)
+    click.echo(f"{folder}: {report.documents} documents, {report.read} read, {report.removed} removed.", err=True)
+    for _, reason in report.skipped:
+        click.echo(f"Skipped: {reason}", err=True)
+    ctx.exit(1 if report.skipped else 0)

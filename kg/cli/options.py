@@ -1,0 +1,31 @@
+"""Arguments and options that several commands share, each as one decorator."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+graph_argument = click.argument("folder", metavar="GRAPH", type=click.Path(path_type=Path))
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write to this file instead of standard output.",
+)
+
+
+def format_option(formats: Sequence[str], default: str | None) -> Callable[[Command], Command]:
+    """``-f/--format`` with these choices; None as default leaves the choice to the command."""
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(list(formats)),
+        default=default,
+        show_default=default is not None,
+        help="How to write the result.",
+    )

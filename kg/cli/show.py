@@ -1,0 +1,62 @@
+"""``kg show``: one entity with its facts and the sentence each one rests on."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import format_option, graph_argument, output_option
+from kg.cli.output import write
+
+if TYPE_CHECKING:
+    from kg.store.entities import EntityView
+    from kg.store.evidence import Evidence
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg show G 政协泽州县委员会
+  kg show G 泽州县政协 --format json
+"""
+)
+@graph_argument
+@click.argument("name")
+@format_option(("text", "json"), "text")
+@output_option
+def command(folder: Path, name: str, form: str, output: Path | None) -> None:
+    """Show the entity called NAME (any of its names, or its IRI) with its facts.
+
+    Below each fact stand the documents that state it, with the offsets of the words and their sentence.
+    """
+    from kg.store.graph import Graph
+
+    graph = Graph.open(folder)
+    entity = graph.entity(graph.resolve(name))
+    if form == "json":
+        write(json.dumps(asdict(entity), ensure_ascii=False, indent=1) + "\n", output)
+    else:
+        write(_text(entity), output)
+
+
+def _text(entity: "EntityView") -> str:
+    lines = [f"{entity.name}  ({entity.cls})", entity.iri]
+    if entity.alt:
+        lines.append("= " + "、".join(entity.alt))
+    for fact in entity.facts:
+        lines += ["", f"{fact.type}: " + ", ".join(f"{key} {_value(value)}" for key, value in fact.slots.items())]
+        lines += map(_source, fact.evidence)
+    for relation in entity.relations:
+        lines += ["", f"{relation.subject} – {relation.predicate} – {relation.object}"]
+        lines += map(_source, relation.evidence)
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _source(evidence: "Evidence") -> str:
+    return f"    {evidence.document} {evidence.start}–{evidence.end}: {evidence.sentence}"
