@@ -20,6 +20,9 @@ from compiler import gold, layout, markup, plain
 HERE = Path(__file__).parent
 PLAIN = (".txt", ".md")
 
+#: The reader marks headings as Markdown does.
+READERS_OWN = "#"
+
 
 def main() -> None:
     """The command line."""
@@ -81,7 +84,7 @@ def _rich(marked: markup.Marked) -> tuple[bytes, str, dict[int, int]]:
     columns = [column for line in body for column in (*line.columns, layout.added("\n"))]
     cells = [cell for column in columns for cell in column]
     shown = "".join(cell.char for cell in cells)
-    where = gold.align(marked.head["id"], shown, extracted, furniture)
+    where = gold.align(marked.head["id"], shown, extracted, [*furniture, READERS_OWN])
     return document, extracted, {c.at: where[n] for n, c in enumerate(cells) if c.at >= 0 and n in where}
 
 

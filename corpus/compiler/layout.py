@@ -139,8 +139,30 @@ WITHIN: dict[str, Callable[[Marked, list[Line]], None]] = {
 
 
 def wrap(rows: Iterable[Cells], width: int) -> list[Cells]:
-    """Break every row after ``width`` characters, wherever that falls, as a printed page does."""
-    return [row[n : n + width] for row in rows for n in range(0, max(1, len(row)), width)]
+    """Break rows after ``width`` full-width characters, as a printed page does, through words and names."""
+    out = []
+    for row in rows:
+        line: Cells = []
+        for cell in row:
+            if line and _width(line) + 0.5 > width and not _held(line[-1].char, cell.char):
+                out.append(line)
+                line = []
+            line.append(cell)
+        out.append(line)
+    return out
+
+
+def _width(line: Cells) -> float:
+    return sum(0.5 if cell.char.isascii() else 1 for cell in line)
+
+
+def _held(left: str, right: str) -> bool:
+    """Numbers are not torn, no line begins with a closing mark or a space, none ends with an opening mark."""
+    return (
+        right in "，。、；：！？”’》）… "
+        or left in "“‘《（"
+        or (left.isascii() and right.isascii() and not left.isspace())
+    )
 
 
 def paginate(rows: list[Cells], inside: set[int], head: str, numbered: bool) -> list[Cells]:
