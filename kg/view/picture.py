@@ -1,11 +1,12 @@
 """The drawing: nodes in their places and edges, made with pyvis as vis-network takes them."""
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
 
 import networkx as nx
@@ -45,11 +46,15 @@ def styles() -> Mapping[str, Style]:
 
 
 def lines(name: str) -> list[str]:
-    """A name cut into the lines of its label: ``["政协晋城市委员会", …]``."""
+    """A name cut into the lines of its label, about equally long; a date or a Latin word stays in one piece."""
     shown = name if len(name) <= LINE * LINES else name[: LINE * LINES - 1] + "…"
-    rows = -(-len(shown) // LINE) or 1
-    length = -(-len(shown) // rows) or 1
-    return [shown[at : at + length] for at in range(0, len(shown), length)] or [""]
+    rows = ceil(len(shown) / LINE) or 1
+    cut = [""]
+    for piece in re.findall(r"[!-~]+ ?|.", shown, re.DOTALL):
+        if cut[-1] and len(cut[-1] + piece.rstrip()) > ceil(len(shown) / rows) and len(cut) < LINES:
+            cut.append("")
+        cut[-1] += piece
+    return [line.strip() for line in cut]
 
 
 def draw(nodes: Sequence[Node], pairs: Mapping[tuple[int, int], Sequence[int]]) -> dict[str, Any]:

@@ -32,18 +32,12 @@ class Panel {
     this.list(data.edges[edge].facts, new Set([from, to]));
   }
 
-  // Facts under a heading for each predicate, PORTION at a time.
+  // PORTION lines at a time.
   list(facts, about) {
     this.element.append(make("p", "quiet", `${facts.length} ${word("ui:facts")}`));
     const groups = alike(facts.map((number) => data.facts[number]), about);
-    let last = null;
     const more = (from) => {
-      for (const group of groups.slice(from, from + PORTION)) {
-        const predicate = group[0][PREDICATE];
-        if (predicate !== last) this.element.append(make("h3", "", word(predicate)));
-        last = predicate;
-        this.element.append(this.facts(group, about));
-      }
+      this.element.append(...groups.slice(from, from + PORTION).map((group) => this.facts(group, about)));
       if (from + PORTION >= groups.length) return;
       const button = make("button", "", word("ui:more"));
       button.type = "button";
@@ -56,7 +50,9 @@ class Panel {
   // Facts that are alike as one line, their sentences below.
   facts(group, about) {
     const [first] = group;
-    const line = make("p", "", ...this.ends(group, SUBJECT, about), ` ${word(first[PREDICATE])} `, ...this.ends(group, OBJECT, about));
+    // On the page of its subject a fact need not repeat whom it is about.
+    const subject = about.size === 1 && about.has(first[SUBJECT]) ? [] : [...this.ends(group, SUBJECT, about), " "];
+    const line = make("p", "", ...subject, `${word(first[PREDICATE])}：`, ...this.ends(group, OBJECT, about));
     const details = [first[QUALIFIER], [first[FROM], first[TO]].filter(Boolean).join(" – ")].filter(Boolean).join("，");
     const block = make("div", "fact", line);
     if (details) block.append(make("p", "", details));

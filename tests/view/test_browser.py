@@ -1,0 +1,158 @@
+"""The page in a real browser: it asks the network for nothing, draws, and answers to mouse and keyboard."""
+
+import json
+
+import pytest
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+
+class Opened:
+    def __init__(self, browser, path):
+        self.browser = browser
+        browser.get_log("performance")
+        browser.get_log("browser")
+        browser.get(path.as_uri())
+        self.wait(lambda: self.count("drawn") > 0)
+
+    def wait(self, condition):
+        return WebDriverWait(self.browser, 15).until(lambda _: condition())
+
+    def find(self, css):
+        return self.browser.find_element(By.CSS_SELECTOR, css)
+
+    def count(self, what):
+        return int(self.find("#canvas").get_attribute(f"data-{what}") or 0)
+
+    def best_connected(self, group="Body"):
+        """Number, name and canvas position of a node, as a person would find it with the eye."""
+        return self.browser.execute_script(
+            """
+            const node = kg.data.nodes.filter((node) => node.group === arguments[0]).sort((a, b) => b.degree - a.degree)[0];
+            const { x, y } = kg.picture.network.canvasToDOM(kg.picture.network.getPosition(node.id));
+            return { id: node.id, name: node.label, x: Math.round(x), y: Math.round(y) };
+            """,
+            group,
+        )
+
+    def click(self, x, y):
+        canvas = self.find("#canvas")
+        size = canvas.size
+        move = ActionChains(self.browser).move_to_element_with_offset(
+            canvas, x - size["width"] // 2, y - size["height"] // 2
+        )
+        move.click().perform()
+
+    def errors(self):
+        return [
+            entry["message"] for entry in self.browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")
+        ]
+
+
+@pytest.fixture
+def opened(browser, page):
+    return Opened(browser, page)
+
+
+def test_no_network_request_and_no_error(opened, page):
+    messages = [json.loads(entry["message"])["message"] for entry in opened.browser.get_log("performance")]
+    requests = [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
+    assert [url for url in requests if not url.startswith("data:")] == [page.as_uri()]
+    assert opened.errors() == []
+
+
+def test_nodes_and_labels_are_drawn(opened):
+    assert opened.count("nodes") == 200
+    assert opened.count("labels") > 60
+    colours = opened.browser.execute_script(
+        """
+        const canvas = document.querySelector("#canvas canvas");
+        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        const seen = new Set();
+        for (let at = 0; at < pixels.length; at += 4) if (pixels[at + 3] === 255) seen.add(`${pixels[at]} ${pixels[at + 1]} ${pixels[at + 2]}`);
+        return [...seen];
+        """
+    )
+    # Person, Body, Meeting and Activity as styles.tsv has them.
+    assert {"0 114 178", "213 94 0", "0 158 115", "86 180 233"} <= set(colours)
+
+
+def test_no_label_lies_on_another(opened):
+    overlaps = opened.browser.execute_script(
+        """
+        const boxes = kg.picture.labels.drawn;
+        const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => over(a, b)).map((b) => [a.id, b.id]));
+        """
+    )
+    assert overlaps == []
+
+
+def test_a_click_on_a_node_shows_its_facts_with_evidence(opened):
+    node = opened.best_connected()
+    opened.click(node["x"], node["y"])
+    opened.wait(lambda: opened.find("#panel h2").text == node["name"])
+    assert opened.find("#panel .fact blockquote mark").text
+    assert opened.find("#panel .fact cite").text.endswith(".txt")
+    assert opened.errors() == []
+
+
+def test_a_click_on_an_edge_shows_what_connects_its_ends(opened):
+    middle = opened.browser.execute_script(
+        """
+        const { network } = kg.picture;
+        for (const { id, from, to } of kg.data.edges) {
+          const [a, b] = [from, to].map((end) => network.canvasToDOM(network.getPosition(end)));
+          const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+          const free = network.getNodeAt({ x, y }) === undefined && kg.picture.labels.at(network.DOMtoCanvas({ x, y })) === undefined;
+          if (free && network.getEdgeAt({ x, y }) === id) return { x: Math.round(x), y: Math.round(y), names: [from, to].map((end) => kg.data.nodes[end].label) };
+        }
+        """
+    )
+    opened.click(middle["x"], middle["y"])
+    opened.wait(lambda: "—" in opened.find("#panel h2").text)
+    assert all(name in opened.find("#panel h2").text for name in middle["names"])
+    assert opened.find("#panel .fact blockquote").text
+
+
+def test_the_legend_hides_and_shows_a_type(opened):
+    button = opened.find("#legend button[data-type=Person]")
+    people = int(button.text.split()[-1])
+    button.click()
+    opened.wait(lambda: opened.count("nodes") == 200 - people)
+    opened.find("#legend button[data-type=Person]").click()
+    opened.wait(lambda: opened.count("nodes") == 200)
+
+
+def test_search_with_the_keyboard_selects_and_escape_deselects(opened):
+    node = opened.best_connected("Meeting")
+    opened.find("body").send_keys("/")
+    opened.browser.switch_to.active_element.send_keys(node["name"][3:12])
+    found = [item.text for item in opened.browser.find_elements(By.CSS_SELECTOR, "#found li")]
+    assert any(text.startswith(node["name"]) for text in found)
+    opened.find("#search").send_keys(Keys.ENTER)
+    opened.wait(
+        lambda: opened.find("#panel h2").text == found[0].removesuffix("会议").strip() or opened.count("selected")
+    )
+    assert opened.find("#panel h2").text in found[0]
+    opened.find("#panel").send_keys(Keys.ESCAPE)
+    opened.wait(lambda: opened.find("#canvas").get_attribute("data-selected") == "")
+
+
+def test_the_interface_speaks_both_languages(opened):
+    assert opened.find("#fit").text == "看全图"
+    opened.find("#language").click()
+    assert opened.find("#fit").text == "Show all"
+    assert opened.find("#legend button").text.split()[0] == "person"
+
+
+def test_physics_is_off_until_switched_on(opened):
+    def places():
+        return opened.browser.execute_script("return kg.picture.network.getPositions()")
+
+    before = places()
+    assert before == places()
+    opened.find("#physics").click()
+    opened.wait(lambda: places() != before)
