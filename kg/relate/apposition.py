@@ -28,14 +28,20 @@ _UNIT = re.compile(
 _FREE = r"[一-龥·“”（）()\d]{0,18}?"
 _PIECE = re.compile(
     rf"(?P<old>原|时任|曾任|前任|前)?(?P<term>第?[一二三四五六七八九十]+届)?(?P<body>[{ORG}{LOC}]+)?(?P<late>原|前)?"
-    rf"(?P<free>{_FREE})(?P<post>{POST})$"
+    rf"(?P<free>{_FREE})(?P<of>的)?(?P<post>{POST})$"
 )
+_SECTOR = re.compile(r"[一-龥]{2,10}界$")
+#: Prefixes that say whom, not what: 党外副主席 is a 副主席.
+_ASIDE = re.compile(r"^(?:党外|港区|澳区|区|台籍|女|老|新任|在场)$")
 _NO_PREFIX = re.compile(r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍")
 _LEAD = re.compile(r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各)")
 _NOTE = r"(?:[（(][^（）()\n]{1,24}[）)])"
 PEOPLE = re.compile(rf"{PERSON}{_NOTE}?(?:(?:、|和|及|以及|与|,)?{PERSON}{_NOTE}?)*")
-_AFTER = re.compile(rf"(?:同志|等(?:\d+[位名])?)?(?P<post>{POST})(?!会议|[会团室]|助理|办公)")
-_BREAK = f"。！？；，,：:\n{PERSON}★●◆■▲（）()"
+_AFTER = re.compile(
+    rf"(?:同志|等?(?:[\d一二三四五六七八九十两]+[位名])?|等)?(?P<post>{POST})(?!会议|[会团室]|助理|办公|小组|联络|履职|读书|单位|企业)"
+)
+_BREAK = f"。！？；，,：:\n\t{PERSON}★●◆■▲（）()"
+_CPPCC_NAMES = ("政协", "中国人民政治协商会议")
 #: A family of titles shares a body: 副书记 alone continues 书记, not 主席.
 _FAMILIES = ("书记", "主席", "主任", "局长", "部长", "会长", "院长", "校长", "厅长", "经理", "组长", "主委", "主任委员")
 
@@ -51,6 +57,7 @@ class Holding:
     at: int
     to: int
     pattern: str
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Item:
     body: Value | None
     unit: str
     former: bool
+    sector: str = ""
 
 
 class Reader:
@@ -79,12 +87,14 @@ class Reader:
             start = max(text.rfind(c, 0, people.start()) for c in "。！？\n")
             if start != sentence:
                 sentence, last = start, None
+            if text[people.start() - 1 : people.start()] == "、":
+                continue  # the next of a list, no apposition
             at = self._chunk(people.start())
             for item, whole in self.chain(at, people.start(), last):
                 last = (people.start(), whole, item.post)
                 for person in self._holders(people, item.post, at):
                     pattern = "named" if item.body else "implied"
-                    yield Holding(person, item.post, whole, item.former, at, people.end(), pattern)
+                    yield Holding(person, item.post, whole, item.former, at, people.end(), pattern, item.sector)
 
     def after(self) -> Iterator[Holding]:
         """Posts that stand behind their holders: 张志川书记, 江岸柳、洪波等委员."""
@@ -96,7 +106,7 @@ class Reader:
             body: Value | None = None
             if text[people.start() - 1 : people.start()] == ORG and people.start():
                 body = _value(self.view.links[people.start() - 1])
-            elif m["post"] in lexicon.table("titles"):
+            elif _scope(m["post"]) == "government" or m["post"] in ("委员", "常委", "政协委员", "政协常委"):
                 body = self.implied(m["post"], people.start())
             if body is None:
                 continue
@@ -129,20 +139,29 @@ class Reader:
                 continue
             previous = body
             post, whole = normal(item.post, body)
-            yield Item(post, item.body, item.unit, item.former), whole
+            yield Item(post, item.body, item.unit, item.former, item.sector), whole
 
     def _item(self, at: int, end: int, *, first: bool) -> Item | None:
         text = self.view.text[at:end]
         m = _PIECE.search(text)
         if m is None:
             return None
-        free, links = m["free"], self.view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
-        post, unit = m["post"], ""
+        if m["post"] == "执行主席" or "大会" in m["free"]:
+            return None  # a part in one meeting, no post
+        free, post, unit, sector = m["free"], m["post"], "", ""
+        links = self.view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
+        office = next((row for row in lexicon.rows("offices") if row[0] == free + post), None)
+        if office:
+            return Item(office[1], ctx.body_value(office[2]), "", bool(m["old"] or m["late"]))
+        if free and post == "委员" and _SECTOR.search(free) and not links:
+            free, sector = "", free
         if free:
             if _UNIT.search(free) and not _NO_PREFIX.search(free):
                 unit = free
             elif links and len(free) <= 6 and not _NO_PREFIX.search(free):
-                post = free + post
+                links = [] if free == "区" else links  # 澳区委员 sits for Macao in the committee at hand
+                aside = _ASIDE.search(free) or _scope(post) != "-"
+                post = post if aside else free + post
             else:
                 rest = _LEAD.sub("", free)
                 unit = rest if _UNIT.search(rest) and rest else ""
@@ -150,13 +169,17 @@ class Reader:
                     links = []
                 if not first and rest:
                     return None
+                if rest and not unit and not _ASIDE.search(rest) and not _lead_only(free):
+                    return None
+        elif m["of"] and not links:
+            return None
         body = None
         if links:
             link = links[-1]
             body = Value(link.name, link.entity, link.mention.text)
             if link.mention.label == "LOC" and not unit:
                 body = self._government(link.name, post)
-        return Item(post, body, unit, bool(m["old"] or m["late"]))
+        return Item(post, body, unit, bool(m["old"] or m["late"]), sector)
 
     def _government(self, name: str, post: str) -> Value | None:
         """阳城县县长 and 阳城县长 are posts of the county's government; 西坡村书记 one of the village itself."""
@@ -180,12 +203,16 @@ class Reader:
             if own.endswith(tuple(_kind(item.post))):
                 return ctx.body_value(f"{own}人民政府")
             return self.implied(item.post, at)
+        before = previous or (last[1] if last else None)
+        if before is None:
+            return self.implied(item.post, at)
+        name = re.sub(r"党组$", "", before.name)
+        if previous is None and last is not None and _family(item.post) == _family(last[2]):
+            return ctx.body_value(name)
+        if scope == "cppcc" and name.startswith(_CPPCC_NAMES):
+            return ctx.body_value(ctx.committee(name))
         if previous is not None:
-            return ctx.body_value(ctx.committee(re.sub(r"党组$", "", previous.name)))
-        if last is not None and (scope == "cppcc" or _family(item.post) == _family(last[2])):
-            name = re.sub(r"党组$", "", last[1].name)
-            if scope != "cppcc" or ctx.committee(name) == name or name.startswith(("政协", "中国人民政治协商会议")):
-                return ctx.body_value(ctx.committee(name))
+            return ctx.body_value(name)
         return self.implied(item.post, at)
 
     def implied(self, post: str, at: int) -> Value | None:
@@ -195,9 +222,13 @@ class Reader:
             name = self.context.place_of(at, _kind(post))
             return ctx.body_value(f"{name}人民政府") if name else None
         if scope == "cppcc" and "党" not in post:
-            for body in (self.context.at(at).body, self.context.body):
-                if body is not None and ctx.committee(body.name).startswith(("政协", "中国人民政治协商会议")):
-                    return body
+            own = self.context.at(at).body
+            if own is not None and own.name.startswith(_CPPCC_NAMES):
+                return own
+            whole = self.context.body
+            if whole is not None and whole.name.startswith(_CPPCC_NAMES):
+                same = own is None or ctx.place(own.name) == ctx.place(whole.name)
+                return whole if same else None
         return None
 
     def _holders(self, people: re.Match[str], post: str, at: int) -> list[Link]:
@@ -207,6 +238,11 @@ class Reader:
         nucleus = next((t for t in sorted(lexicon.table("titles"), key=len, reverse=True) if post.endswith(t)), "")
         alone = lexicon_number(nucleus) == "one" and not re.search("副|名誉|常务|兼职", post)
         return links[:1] if alone and not each else links
+
+
+def _lead_only(free: str) -> bool:
+    """Whether ``free`` is nothing but words that lead up to a person: 会议邀请."""
+    return _LEAD.sub("", free) == ""
 
 
 def lexicon_number(title: str) -> str:
@@ -269,4 +305,4 @@ def normal(post: str, body: Value) -> tuple[str, Value]:
         return m[2], ctx.body_value(f"中共{where}委员会")
     if post in ("政协常委", "政协委员"):
         return post[2:], body
-    return ("常委" if post == "常务委员" else post), body
+    return post, body

@@ -5,23 +5,27 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Value
 
-from . import apposition, facts
+from . import apposition, clauses, facts, rosters
 from . import context as ctx
 from .apposition import Holding
-from .view import ORG, PERSON, TITLE, View
+from .view import MEETING, ORG, PERSON, TITLE, View
 
 #: Chance that a fact of a pattern is right: the share found right on gold and sample corpus with gold mentions.
-CONFIDENCE = {"named": 0.95, "implied": 0.9, "after": 0.85, "label": 0.9, "verb": 0.85, "note": 0.9}
+CONFIDENCE = {"named": 0.95, "implied": 0.9, "after": 0.85, "label": 0.9, "verb": 0.85, "note": 0.9, "list": 0.9}
 
-_LABEL = re.compile(rf"^(?P<post>[一-龥]{{0,6}}?{apposition.POST})[：:](?P<people>{apposition.PEOPLE.pattern})", re.M)
+_PEOPLE = apposition.PEOPLE.pattern
+_LABEL = re.compile(
+    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团)?(?P<post>[一-龥]{{0,6}}?{apposition.POST}(?:、副秘书长)?)"
+    rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\n?|\n)(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
+    re.M,
+)
 _HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部))$", re.M)
-_GIVES = re.compile(
-    rf"(?:选举|补选|增选|推选|推举|任命|决定任命|聘任|聘请|增补|选为|推举)(?P<people>{apposition.PEOPLE.pattern})(?:同志)?(?:为|任|担任)"
-    rf"(?P<posts>[^。；，\n{PERSON}]{{1,40}})"
-)
+_GIVES = re.compile(r"选举|补选|增选|推选|推举|任命|聘任|聘请|增补|推荐|决定")
+_AS = re.compile(rf"(?:等?\d+人|同志|等)?(?:续?任|为|担任|兼任|出任)(?P<posts>[^。；，、\n{PERSON}]{{1,40}}(?:、[^。；，、\n{PERSON}]{{2,30}})*)")
 _TAKES = re.compile(
-    rf"(?P<people>{apposition.PEOPLE.pattern})(?:同志)?(?:全票|高票)?(?:当选为?|担任|出任|就任|兼任|任|接任)(?P<posts>[^。；，\n{PERSON}]{{1,40}})"
+    rf"(?P<people>{_PEOPLE})(?:同志)?(?:全票|高票)?(?:当选为?|续任|担任|出任|就任|兼任|任|接任|系|是)(?P<posts>[^。；，,\n\t{PERSON}]{{1,40}})"
 )
+_ROW = re.compile(rf"^(?P<people>{PERSON})(?:（[^（）\n]{{1,20}}）)?\t?(?P<posts>[^。；，,\n\t{PERSON}]{{2,60}})(?=\t|\n|$)", re.M)
 _LEAVES = re.compile(
     rf"(?:免去|撤销|同意|接受)?(?P<people>{apposition.PEOPLE.pattern})(?:同志)?(?P<verb>辞去|不再担任|不再兼任|的)(?P<posts>[^。；，\n{PERSON}]{{1,40}}?)(?:的?职务|的请求|的?委员资格|$|(?=[。；，]))",
     re.M,
@@ -43,7 +47,9 @@ def extract(view: View, context: ctx.Context) -> list[Fact]:
 def _holdings(view: View, context: ctx.Context, reader: apposition.Reader) -> Iterator[Holding]:
     yield from reader.before()
     yield from _labels(view, context)
+    yield from rosters.holdings(view, context)
     yield from _authors(view, context, reader)
+    yield from _elections(view, reader)
     yield from _verbs(view, reader)
     yield from reader.after()
 
@@ -54,6 +60,7 @@ def _fact(view: View, holding: Holding) -> Fact:
         "post": [facts.literal(holding.post)],
         "org": [holding.body],
         "former": [facts.literal("true")] if holding.former else [],
+        "sector": [facts.literal(holding.sector)] if holding.sector else [],
     }
     return facts.make(view, "post", slots, (holding.at, holding.to), "posts/1", CONFIDENCE[holding.pattern])
 
@@ -62,11 +69,25 @@ def _labels(view: View, context: ctx.Context) -> Iterator[Holding]:
     """主编：甲, a line each, under the line that names the body."""
     for m in _LABEL.finditer(view.text):
         body = _labelled_body(view, m.start()) or context.at(m.start()).body
-        if body is None:
+        if m["lead"] or _of_meeting(view, m.start()):
+            body = _main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
+        if body is None or "、" in m["post"]:
             continue
         post, body = apposition.normal(m["post"], body)
         for person in view.links_in(m.start("people"), m.end("people"), PERSON):
             yield Holding(person, post, body, False, m.start(), m.end(), "label")
+
+
+def _of_meeting(view: View, at: int) -> bool:
+    """Whether the line above is of the officers of a meeting: 二、大会秘书长、副秘书长."""
+    above = view.text[max(0, at - 80) : at].rstrip("\n").split("\n")
+    return any("大会" in line and len(line) < 20 for line in above[-3:])
+
+
+def _main_meeting(view: View, organ: str) -> Value | None:
+    """The meeting that the document is about, or its presidium."""
+    first = next((view.links[n] for n in sorted(view.links) if view.text[n] == MEETING), None)
+    return ctx.body_value(first.name + organ) if first else None
 
 
 def _labelled_body(view: View, at: int) -> Value | None:
@@ -86,15 +107,32 @@ def _authors(view: View, context: ctx.Context, reader: apposition.Reader) -> Ite
         if speaker is None:
             continue
         start = m.start("posts")
-        for end in [*(start + n.start() for n in re.finditer("[，；]", m["posts"])), m.end("posts")]:
+        for end in [*(start + n.start() for n in re.finditer("[，,；;]", m["posts"])), m.end("posts")]:
             for item, body in reader.chain(start, end):
                 yield Holding(speaker, item.post, body, item.former, m.start(), m.end(), "note")
             start = end + 1
 
 
+def _elections(view: View, reader: apposition.Reader) -> Iterator[Holding]:
+    """选举甲为主席，乙、丙为副主席: each 为 takes whom was named since the one before."""
+    for start, end in clauses.sentences(view.text, 0, len(view.text)):
+        verb = _GIVES.search(view.text, start, end)
+        if verb is None:
+            continue
+        at = verb.end()
+        last = None
+        for m in _AS.finditer(view.text, at, end):
+            people = view.links_in(at, m.start(), PERSON)
+            for item, body in reader.chain(m.start("posts"), m.end("posts"), last) if people else ():
+                last = (m.start(), body, item.post)
+                for person in people:
+                    yield Holding(person, item.post, body, False, at, m.end(), "verb")
+            at = m.end()
+
+
 def _verbs(view: View, reader: apposition.Reader) -> Iterator[Holding]:
-    """Election, appointment, resignation."""
-    for pattern, former in ((_GIVES, False), (_TAKES, False), (_LEAVES, True)):
+    """Taking and leaving a post, and the rows of a list (name, posts)."""
+    for pattern, former in ((_TAKES, False), (_ROW, False), (_LEAVES, True)):
         for m in pattern.finditer(view.text):
             if former and m["verb"] == "的" and not re.match("免去|撤销", m[0]):
                 continue

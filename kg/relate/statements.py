@@ -78,6 +78,8 @@ def _holder(writer: Writer, link: Link, entity: Node, at: Where) -> Node | None:
 def _say_about(writer: Writer, link: Link, entity: Node, key: str, at: Where) -> None:
     """One thing a link says of its entity."""
     about, text = ABOUT[key], link.about[key]
+    if about.cls:
+        writer.once(entity.iri, "type", (schema.iri(about.cls), "iri"), "", at)
     if about.kind == "entity":
         other = writer.entity(about.label, text, at)
         if other.iri != entity.iri:

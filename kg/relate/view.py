@@ -1,4 +1,4 @@
-"""A document as patterns see it: white space gone, every mention, date and book title one character.
+"""A document as patterns see it: white space gone (but for line and cell ends), every mention, date and book title one character.
 
 ``市政协副主席武四海主持召开市政协党组会议`` becomes ``Ⓞ副主席ⓅⒹ…``: a pattern over such text is short, blind to what
 names look like, and cannot match inside one. The placeholders are private-use characters, so no document holds them
@@ -65,7 +65,7 @@ class View:
 def build(document: Document, links: Sequence[Link]) -> View:
     """The view of a document; links with labels that patterns do not use are left as text."""
     clean = document.text
-    squashed = [n for n, c in enumerate(clean) if c == "\n" or not c.isspace()]
+    squashed = [n for n, c in enumerate(clean) if c in "\n\t" or not c.isspace()]
     text = "".join(clean[n] for n in squashed)
     where = array("q", squashed)
     pieces = _pieces(text, where, links)

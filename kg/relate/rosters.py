@@ -1,0 +1,51 @@
+"""Member lists by sector (界别): a line names the sector, the lines after it the members."""
+
+import re
+from collections.abc import Iterator
+
+from . import apposition, clauses, lexicon
+from . import context as ctx
+from .apposition import Holding
+from .view import PERSON, View
+
+_HEAD = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?P<sector>.{2,14}?)(?:[（(]\d+[人名位][）)])?[：:]?$")
+_MEMBERS = re.compile(rf"^{apposition.PEOPLE.pattern}[。；]?$")
+#: A heading line alone may be anything; so many make a list by sector.
+_ENOUGH = 3
+
+
+def holdings(view: View, context: ctx.Context) -> Iterator[Holding]:
+    """The seat of every member listed under a sector."""
+    found = list(_listed(view, context))
+    if len({holding.sector for holding in found}) >= _ENOUGH:
+        yield from found
+
+
+def _listed(view: View, context: ctx.Context) -> Iterator[Holding]:
+    sector = ""
+    for at, to in clauses.lines(view.text):
+        line = view.text[at:to]
+        inline = re.match(rf"(?P<head>[^：:{PERSON}]{{2,20}})[：:](?={PERSON})", line)
+        if inline and (name := _sector(view.printed(at, at + inline.end("head")))):
+            yield from _members(view, context, at + inline.end(), to, name)
+            sector = ""
+        elif _MEMBERS.match(line) and sector:
+            yield from _members(view, context, at, to, sector)
+        else:
+            sector = _sector(view.printed(at, to))
+
+
+def _sector(line: str) -> str:
+    m = _HEAD.match(line)
+    if m is None:
+        return ""
+    name = m["sector"]
+    return lexicon.table("sectors").get(name) or (name if re.fullmatch(r"[一-龥、]{2,12}界", name) else "")
+
+
+def _members(view: View, context: ctx.Context, at: int, to: int, sector: str) -> Iterator[Holding]:
+    body = context.at(at).body
+    if body is None:
+        return
+    for person in view.links_in(at, to, PERSON):
+        yield Holding(person, "委员", body, False, at, to, "list", sector)
