@@ -27,8 +27,7 @@ def measure(lines: list[Line]) -> bool:
     """
     whole = hard_wrapped(lines)
     for block in _blocks(lines):
-        column = max(line.width for line in block) if len(block) > 1 else 0.0
-        local = column if NARROWEST <= column <= WIDEST else None
+        local = _block_column(block)
         for line in block:
             line.column = whole or local
         block[-1].column = whole
@@ -37,7 +36,20 @@ def measure(lines: list[Line]) -> bool:
 
 def is_full(line: Line, first: bool) -> bool:
     """Does the line reach the edge of its column? A paragraph's ``first`` line may have lost its indentation."""
-    return line.column is not None and line.width >= line.column - SLACK - (INDENTATION if first else 0)
+    if line.column is None:
+        return False
+    return line.column - SLACK - (INDENTATION if first else 0) <= line.width <= line.column + SLACK
+
+
+def _block_column(block: list[Line]) -> float | None:
+    """The width a block of lines was set in, if it was wrapped: some lines are indented and others not, or most full
+    lines do not end a sentence, as whole paragraphs would.
+    """
+    widest = max(line.width for line in block)
+    full = [line.text for line in block[:-1] if line.width >= widest - SLACK]
+    ends = sum(1 for text in full if _ENDS.search(text))
+    wrapped = len({line.indent >= 1 for line in block}) == 2 or 2 * ends <= len(full)
+    return widest if full and wrapped and NARROWEST <= widest <= WIDEST else None
 
 
 def hard_wrapped(lines: list[Line]) -> float | None:

@@ -18,8 +18,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{
 #: A page that declares GB2312 or GBK uses characters of the whole family; likewise Big5.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 
-#: Broken bytes a page may have where its declared encoding is otherwise right, one in so many characters.
-_BROKEN_EVERY = 1000
+#: Broken bytes a page may have where its declared encoding is otherwise right: so many, and one in so many characters.
+_BROKEN, _BROKEN_EVERY = 3, 1000
 
 #: 发布时间：…  来源：…: the line of a news page that says when it was published and by whom.
 _INFO = re.compile(
@@ -74,7 +74,7 @@ def _leniently(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding, "replace")
     except LookupError:
         return None
-    return text if text.count("\ufffd") * _BROKEN_EVERY <= max(len(text), _BROKEN_EVERY) else None
+    return text if text.count("\ufffd") <= _BROKEN + len(text) // _BROKEN_EVERY else None
 
 
 def _blocks(element: lxml.etree._Element) -> Iterator[str]:

@@ -18,7 +18,7 @@ _MARK = re.compile(r"[^\S\n]*(#{1,6})[^\S\n]*")
 _CHAPTER = re.compile("(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章编])")
 _PARAGRAPH = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十][是要]|\d{1,2}[.．、]")
 _TITLE_LINE = re.compile("《[^》]{2,60}》")
-_PUNCTUATION = re.compile("[，。、；：！？,;:!?…]")
+_PUNCTUATION = re.compile("[，。、；：！？,;:!?…\t]")
 _DATE = re.compile(r"[（(]\s*[\d〇○一二三四五六七八九十]{2,4}\s*年.{0,12}[）)]")
 _SUBTITLE = re.compile("——|--")
 
@@ -52,7 +52,10 @@ def outline(source: str, clean: AlignedText) -> tuple[Section, ...]:
     heads = [(row, rank) for row, rank in zip(rows, ranks, strict=True) if rank is not None]
     sections = [Section(0, len(clean.text), rows[0].text, 0)]
     open_until = _ends([rank for _, rank in heads], [row.start for row, _ in heads], len(clean.text))
-    sections += [Section(row.start, end, row.text, rank) for (row, rank), end in zip(heads, open_until, strict=True)]
+    sections += [
+        Section(row.start, end, "" if row.continued else row.text, rank)
+        for (row, rank), end in zip(heads, open_until, strict=True)
+    ]
     return tuple(sections)
 
 
@@ -118,7 +121,7 @@ def _signed(rows: list[_Row], i: int) -> bool:
 def is_byline(line: str) -> bool:
     """刘佳义, 高平市委书记 胡晓刚: a name by itself, or a post and a name with a blank between them."""
     words = line.split()
-    if not 1 <= len(words) <= 3 or len(line) > 40 or re.search("[，。；：！？,;:]", line):
+    if not 1 <= len(words) <= 3 or len(line) > 40 or re.search("[，。；：！？,;:\t]", line):
         return False
     name = words[-1]
     return 2 <= len(name) <= 4 and name[0] in surnames() and (len(words) > 1 or len(name) <= 3)
