@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.model import Document, Fact, Link
 
-from . import meetings, posts, view
+from . import activities, documents, meetings, posts, statistics, view
 from .context import Context
 
 __all__ = ["relate"]
@@ -16,5 +16,5 @@ def relate(document: Document, links: Sequence[Link]) -> list[Fact]:
         return []
     seen = view.build(document, links)
     context = Context(document, seen)
-    found = [fact for station in (posts, meetings) for fact in station.extract(seen, context)]
+    found = [fact for station in (posts, meetings, activities, statistics, documents) for fact in station.extract(seen, context)]
     return sorted(found, key=lambda fact: (fact.start, fact.end, fact.type, repr(fact.slots)))
