@@ -15,11 +15,14 @@ from .context import Context
 from .view import DATE, LOC, MEETING, ORG, PERSON, PROGRAM, TITLE, View
 
 _KINDS = lexicon.alternatives("activities")
-_NOT_KIND = r"(?![组队员团]|报告|课题|工作中|成果|计划|方案|制度|信息|员|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力|水平|会议|协商会|座谈会|议政|民主)"
+_NOT_KIND = r"(?![组队员团]|报告|课题|工作中|成果|计划|方案|制度|信息|员|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力|水平|会议|协商会|座谈会|议政|民主|的?基础|重要)"
 _KIND = re.compile(rf"(?<![不没])(?P<kind>{_KINDS}){_NOT_KIND}")
 _GO = re.compile(
-    r"(?:先后|分别|一行|实地|专程|分赴|再次|亲临|集中)*"
-    r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达|莅临|亲临|参观|考察|视察(?!指导)|调研|察看|查看|看望(?:慰问)?|慰问|接待|督导|驻点|(?<![受得达感看提收听做找遇办直送]{1})到(?!会|场|位|了|底|目前|今))"
+    r"(?:先后|分别|一行|实地|专程|再次|集中)*"
+    r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达|莅临|亲临|参观|考察|视察(?!指导)|调研|察看|查看"
+    r"|看望(?:慰问)?|慰问|接待|督导|驻点"
+    rf"|(?<=[，,后别行组队们员带领日午{PERSON}])到(?!会|场|位|了|底|目前|今)"
+    rf"|(?<![受得达感看提收听做找遇办直送实彻一入化展延扩])到(?=[{LOC}{ORG}]))"
 )
 _LED = re.compile(r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)(?=，|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)")
 _WITH = re.compile(rf"(?:陪同|参加(?!工作)|随同)(?:了)?(?P<what>[^，。；]{{0,10}})")
@@ -89,15 +92,36 @@ class _Reader:
             for start, end in clauses.sentences(text, at, to):
                 if now and self._company(now, start, end):
                     continue
-                trip = self._trip(start, end, date)
+                span = (start, end) if date or DATE in text[start:end] else self._core(start, end)
+                trip = self._trip(*span, date) if span else None
                 if trip is None:
                     continue
+                self._inherit(trip, now)
                 if now and trip.date == now.date and _same(trip.leader, now.leader) and opening:
                     _join(now, trip)
                 else:
                     self.trips.append(trip)
                     now = trip
-        return self.trips
+        return _distinct(self.trips)
+
+    def _core(self, at: int, to: int) -> tuple[int, int] | None:
+        """The clauses of an undated sentence that hold the word for what was done, and what leads up to it."""
+        text = self.view.text
+        spans = list(clauses.split(text, at, to, "，,：:"))
+        for k, (start, end) in enumerate(spans):
+            kinds = [m for m in _KIND.finditer(text, start, end) if not _often(text[m.end() : end])]
+            if not kinds:
+                continue
+            go_before = k and self._go(*spans[k - 1]) is not None
+            leads = k and (go_before or re.search(rf"[就围以]|{PERSON}", text[spans[k - 1][0] : spans[k - 1][1]]))
+            return spans[k - 1][0] if leads else start, end
+        return None
+
+    def _inherit(self, trip: Trip, now: Trip | None) -> None:
+        """A lecture in the course of a training has its days and its audience."""
+        if now and not trip.date and trip.kind == "讲座" and now.kind in ("培训", "讲座"):
+            trip.date = now.date
+            trip.participants = trip.participants or list(now.participants)
 
     def _company(self, trip: Trip, at: int, to: int) -> bool:
         """甲、乙陪同调研。 after the sentence that told of the trip."""
@@ -135,20 +159,27 @@ class _Reader:
             year = stretch.date.year if stretch.planned and not stretch.date.month else 0
             trip.date = trip.date or (str(year) if year else "")
             done = re.search(r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)", sentence)
-            if not (trip.date and trip.topic and done):
+            if not (trip.date and re.search(r"[就对围]", sentence) and trip.topic and done):
                 return False
             trip.leader = trip.leader or ([stretch.body] if stretch.body else [])
             return True
         dated = len(trip.date) >= 7
         people = any(value.entity and "/person/" in value.entity for value in trip.leader)
-        if dated and (trip.visited or (trip.leader and trip.topic)):
+        if trip.kind == "汇报" and not (trip.visited or trip.participants):
+            return False
+        if dated and kinds and (trip.visited or (trip.leader and trip.topic)):
             return True
-        if trip.visited and kinds and (trip.leader or _GO.search(sentence)):
+        if dated and trip.visited and trip.leader:
+            return True
+        if trip.visited and kinds and (trip.leader or _GO.search(sentence) or trip.kind == "帮扶"):
             return True
         if people and kinds and trip.kind in ("讲座", "汇报", "培训") and trip.topic:
             return True
-        told = re.search(r"(?:开展|进行|作|组织)了?[^，。；]{0,14}$", sentence[:first]) is not None
-        return bool(kinds and told and trip.topic and trip.leader)
+        told = re.search(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$", sentence[:first]) is not None
+        if not (kinds and told and (trip.topic or (dated and trip.participants))):
+            return False
+        trip.leader = trip.leader or ([stretch.body] if stretch.body else [])
+        return True
 
     def _go(self, at: int, to: int) -> re.Match[str] | None:
         for m in _GO.finditer(self.view.text, at, to):
@@ -268,3 +299,21 @@ def _join(trip: Trip, more: Trip) -> None:
     trip.visited += more.visited
     trip.participants += more.participants
     trip.topic = trip.topic or more.topic
+
+
+def _often(rest: str) -> bool:
+    """Whether the clause goes on to say how many times it was done: that is a statistic."""
+    return bool(re.search(r"[\d十百][余多]?(?:次|场|期|批|人次|轮|家|所|个)", rest))
+
+
+def _distinct(trips: list[Trip]) -> list[Trip]:
+    """Without the repeats of an undated activity (视察山西重要讲话 on every page)."""
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for trip in trips:
+        key = (trip.kind, *sorted(v.name for v in [*trip.leader, *trip.visited]))
+        if trip.date or key not in seen:
+            kept.append(trip)
+        if not trip.date:
+            seen.add(key)
+    return kept
