@@ -39,7 +39,7 @@ def _everyday() -> frozenset[str]:
 
 #: What is named together with others: 代表和精英, 领导和专家.
 _COMPANY = frozenset(
-    "精英 专家 学者 群众 领导 干部 代表 委员 部门 单位 企业 职工 员工 家属 村民 居民 师生 学生 老师 有关 相关 部分 各界 社会 工作 人员 骨干 全体 人民 党员 同志 同事 嘉宾 记者 主任 主席 书记 成员".split()
+    "精英 专家 学者 群众 领导 干部 代表 委员 部门 单位 企业 职工 员工 家属 村民 居民 师生 学生 老师 有关 相关 部分 各界 社会 工作 人员 骨干 全体 人民 党员 同志 同事 嘉宾 记者 主任 主席 书记 成员 市民 党派 居民 村民 牧民 农民 商户 业主 职能 基层 乡镇 乡贤 专委 村干 界别".split()
 )
 
 
@@ -48,9 +48,12 @@ def is_word(name: str) -> bool:
     return (
         name in _everyday()
         or name[:2] in _everyday()
-        or (name[0] in "和于与及" and len(name) > 2 and name[1:] in _COMPANY)
+        or (name[0] in "和于与及" and any(word.startswith(name[1:]) or name[1:].startswith(word) for word in _COMPANY if len(name) > 1))
     )
 
+
+#: How plausible a name must be to end where nothing shows that it ends.
+OPEN_ENDED = 0.8
 
 _EDGE = re.compile(r"[\s，。、；：:（(）)“”》《\-—/／,;.·]|$")
 
@@ -61,7 +64,7 @@ def is_name(text: str) -> bool:
         return True
     surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
     given = text[len(surname) :]
-    return surname in surnames() and 1 <= len(given) <= 2 and not _NEVER & set(given)
+    return surname in surnames() and 1 <= len(given) <= 2
 
 
 def plausibility(text: str) -> float:
@@ -72,10 +75,21 @@ def plausibility(text: str) -> float:
         return 0.0
     surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
     given = text[len(surname) :]
-    if is_word(text):
-        return 0.25
-    common = 1.0 if surnames()[surname] < 120 or len(surname) == 2 else 0.7 if surnames()[surname] < 300 else 0.45
-    return common * (0.4 + 0.6 * sum(char in given_characters() for char in given) / len(given))
+    common = (
+        1.0
+        if surnames()[surname] < 120 or len(surname) == 2
+        else 0.7
+        if surnames()[surname] < 300
+        else 0.45
+        if surnames()[surname] < 470
+        else 0.25
+    )
+    likely = common * (0.5 + 0.5 * sum(char in given_characters() for char in given) / len(given))
+    if _NEVER & set(given):
+        likely *= 0.4
+    if text in _everyday():
+        return likely * 0.3
+    return likely * (0.45 if is_word(text) else 1.0)
 
 
 def ends_well(text: str, end: int) -> int:
@@ -96,7 +110,7 @@ def name_at(text: str, start: int) -> int:
         if len(name) < length or not is_name(name) or not all("\u3400" <= c <= "\u9fff" or c in "□○" for c in name):
             continue
         fit = ends_well(text, start + length)
-        if fit == 0 and length != 3:
+        if fit == 0 and (length != 3 or plausibility(name) < OPEN_ENDED):
             continue
         value = fit + plausibility(name) + (0.3 if length == 3 else 0.0)
         if length == 3 and fit < 2 and ends_well(text, start + 2) == 1 and text[start + 2] not in given_characters():
@@ -104,6 +118,24 @@ def name_at(text: str, start: int) -> int:
         if value > best:
             best, choice = value, start + length
     return choice
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset("".join(words(_LEXICON, "transliteration.txt")))
+
+
+def transliterated_at(text: str, start: int) -> int:
+    """The end of a name without a surname that begins here (那仁高娃, 索南才让), 0 if none does.
+
+    It is three to seven characters of those such names are written with, up to punctuation or a word that follows names.
+    """
+    end = start
+    while end < min(len(text), start + 7) and text[end] in _foreign():
+        end += 1
+        if end - start >= 3 and ends_well(text, end) == 1 and text[end : end + 1] not in _foreign():
+            return end
+    return end if end - start >= 2 and ends_well(text, end) == 2 else 0
 
 
 def name_before(text: str, end: int) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from kg.divisions import divisions
 from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
-from kg.tag.names import HAN, JOINED, is_name, name_at, name_before, plausibility
+from kg.tag.names import HAN, JOINED, is_name, name_at, name_before, plausibility, transliterated_at
 from kg.tag.rules import propose
 
 _LEXICON = "kg.tag.lexicon"
@@ -18,13 +18,24 @@ _LEXICON = "kg.tag.lexicon"
 #: A name repeated elsewhere must have been found with at least this score.
 SURE = 0.84
 
+#: How plausible the characters must be after a post: before punctuation, and before a word that follows names.
+#: After a post that other words follow as often, it must look like a name.
+LEAST_LISTED, LEAST_TITLED, LEAST_WEAK = 0.2, 0.34, 0.6
+
+_APPOINTS = re.compile(
+    "增补|任命|选举|补选|补选了|推选|选出|免去|撤销|同意|接受|批准|提名|聘任|聘请|决定|由|经|请|听取了?|会上，|关于|[，；。]"
+)
+_APPOINTED = re.compile(
+    r"(?:等\d*[名位人]?(?:同志)?)?(?:为|因|（|任(?!务)|担任|不再|的(?:[^，。；]{0,20}(?:职务|请求|资格|委员))|辞去|同志|当选|带队|主持|代表|作(?!为)|介绍|宣读|宣布|率队|带领)"
+)
+
 _SEPARATOR = re.compile(r"[（(][^（）()\n]{1,20}[)）]|")
-_JOINT = re.compile(r"[、，和及与 ]{1,2}|(?<=[）)])")
+_JOINT = re.compile(r"[、和及与 ]{1,2}|(?<=[）)])")
 _ADDRESS = re.compile(
     r"同志|总书记|先生|女士|老师|教授|院士|书记|主席|市长|省长|县长|委员长|总理|部长|主任|委员(?!会)|代表|烈士|将军|法师|反映[：:]|等反映[：:]"
 )
 _TITLES_OF_ADDRESS = ("同志", "总书记", "先生", "女士", "反映：", "等反映：")
-_EDGE = re.compile(r"$|[\s，。、；：（“,和与对由向请是为]")
+_EDGE = re.compile(r"$|[\s，。、；：（“,和与对由向请是为中]")
 _ACTS = re.compile(
     "主持|出席|参加|列席|陪同|指出|强调|表示|认为|要求|介绍|建议|讲话|发言|致辞|传达|宣读|宣布|通报|作(?!用|风|为)|带领|率|先后|深入|来到|当选|代表|"
     "反映|在|对|就|与|向|说|任(?!务)|受|一行|担任|到会|分别|等"
@@ -52,10 +63,10 @@ def _label() -> re.Pattern[str]:
 
 def _series(text: str, start: int) -> list[tuple[int, int]]:
     """The names of a list that begins here: 甲、乙（女）、丙 or 甲 乙 丙."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     at = start
     while True:
-        end = name_at(text, at)
+        end = max(name_at(text, at), transliterated_at(text, at))
         if not end:
             return spans
         spans.append((at, end))
@@ -73,8 +84,24 @@ def _after_posts(text: str) -> Iterator[Candidate]:
         for number, (start, end) in enumerate(spans):
             followed = text[end : end + 1]
             closed = len(spans) > 1 or followed in "，。；、（() \n\u3000" or not followed
-            if plausibility(text[start:end]) >= (0.35 if closed else 0.4 if number == 0 else 0.5):
+            least = LEAST_LISTED if closed else LEAST_TITLED if number == 0 else LEAST_WEAK
+            if len(spans) < 3 and match[0].strip() in words(_LEXICON, "posts_weak.txt"):
+                least = max(least, LEAST_WEAK)
+            if not is_name(text[start:end]):
+                if closed or least < LEAST_WEAK:
+                    yield propose("persons.transliterated", start, end)
+            elif plausibility(text[start:end]) >= least:
                 yield propose("persons.listed" if closed else "persons.titled", start, end)
+
+
+def _appointed(text: str) -> Iterator[Candidate]:
+    """任命甲为…, 免去乙的…职务, 同意丙任…, 由丁带队."""
+    for match in _APPOINTS.finditer(text):
+        spans = _series(text, match.end())
+        if spans and _APPOINTED.match(text, spans[-1][1]):
+            for start, end in spans:
+                if plausibility(text[start:end]) >= LEAST_TITLED or not is_name(text[start:end]):
+                    yield propose("persons.appointed", start, end)
 
 
 def _labelled(text: str) -> Iterator[Candidate]:
@@ -127,6 +154,35 @@ def _lines(text: str) -> Iterator[Candidate]:
                     yield propose("persons.row", start, start + len(name))
 
 
+def _tables(text: str) -> Iterator[Candidate]:
+    """Columns of names: under a heading 姓名 every cell, else first cells where at least three rows begin with a name."""
+    column, plain = -1, []
+    for match in _LINE.finditer(text):
+        cells = [(found.start() + match.start(), found[0]) for found in re.finditer(r"[^\t ]+", match[0])]
+        heading = [i for i, (_, cell) in enumerate(cells) if cell in ("姓名", "姓　名", "委员姓名", "名单")]
+        if heading:
+            column = heading[0]
+        elif len(cells) < 2:
+            column = (
+                column
+                if len(cells) and len(match[0]) < 16 and column >= 0 and "\t" in text[match.end() : match.end() + 40]
+                else -1
+            )
+        else:
+            if 0 <= column < len(cells) and "\t" in match[0]:
+                start, cell = cells[column]
+                cell = _NOTE.sub("", cell)
+                if 2 <= len(cell) <= 14 and re.fullmatch(rf"[{HAN}·•・]+", cell):
+                    yield propose("persons.row", start, start + len(cell))
+            start, cell = cells[0]
+            cell = _NOTE.sub("", cell)
+            if is_name(cell) and plausibility(cell) >= 0.3 and len(cells[1][1]) >= 4:
+                plain.append((start, start + len(cell)))
+    if len(plain) >= 3:
+        for start, end in plain:
+            yield propose("persons.row", start, end)
+
+
 def _annotated(text: str) -> Iterator[Candidate]:
     for match in _NOTE.finditer(text):
         start = name_before(text, match.start())
@@ -144,7 +200,7 @@ def _minority(text: str) -> Iterator[Candidate]:
 def recognise(text: str) -> Iterator[Candidate]:
     """Candidates for persons over the whole text, with every repetition of a sure name."""
     sure: dict[str, float] = {}
-    for recogniser in (_after_posts, _labelled, _addressed, _lists, _lines, _annotated, _minority):
+    for recogniser in (_after_posts, _appointed, _labelled, _addressed, _lists, _lines, _tables, _annotated, _minority):
         for candidate in recogniser(text):
             name = text[candidate.start : candidate.end]
             if candidate.score >= SURE:

@@ -15,9 +15,11 @@ from kg.tag.symbols import PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
 
-_LEVEL = r"(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区])[省市县区州盟旗]"
+_LEVEL = r"(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区])[省市县区州盟旗](?![长民场域内级里上下直外])"
 #: A character of an open name: no punctuation but inner brackets and dashes, no function word.
 _IN = r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等\u00b7]"
+#: A character of the name of a village or a town.
+_PLAIN = r"(?![的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市])[\u4e00-\u9fff]"
 _NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
 #: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
 _VISIT = (
@@ -38,6 +40,8 @@ _LEAD = re.compile(
 _GENERIC = re.compile(
     r"^(?:各|部分|有关|相关|一些|多个|多家|\d|基层|一线|现场|企业|农村|社区|村|学校|委员|群众|田间|车间|工地|乡镇|街道|[一二三四五六七八九十两几]+[个家处户])"
 )
+#: An item that ends in what is done and not in where.
+_NO_SITE = re.compile(r"(?:情况|工作|建设|治理|整治|发展|保护|改造|提升|管理|服务|生产|经营|问题|现状|\d+个.{1,3})$")
 _SPLIT = re.compile(r"、|以及|(?<!仁)(?<!谐)[和及与](?!谐|平|顺|田|县|静|政|林|龙|硕)")
 
 
@@ -84,7 +88,7 @@ def _visited(text: str) -> Iterator[Candidate]:
                 continue
             if label:
                 yield propose("sites.listed", start, end, label)
-            elif len(items) > 1 and any(known):
+            elif len(items) > 1 and any(known) and not _NO_SITE.search(name):
                 yield propose("sites.listed_bare", start, end, "ORG")
 
 
@@ -110,7 +114,8 @@ def _open_pattern() -> re.Pattern[str]:
 
 
 _CUE = re.compile(
-    r".*(?:深入|来到|走进|赴|前往|走访|看望|慰问|作为|邀请|组织|参观|考察|视察|调研|率领|带领|由|在|经|至|会同|联合|委托|原|现任|曾任|历任|任|系|主办|协办|承办)"
+    r".*(?:要求|协助|推动|支持|加强|推进|引导|了解|介绍|听取|围绕|依托|通过|利用|指导|督促|开展|参与|帮助|完善|建立|提升|打造|关于|沿着|位于|地处|返回|抵达|途经|"
+    r"深入|来到|走进|赴|前往|走访|看望|慰问|作为|邀请|组织|参观|考察|视察|调研|率领|带领|由|在|经|至|会同|联合|委托|原|现任|曾任|历任|任|系|主办|协办|承办)"
 )
 
 
@@ -131,10 +136,11 @@ def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
 
 
 _VILLAGE = re.compile(
-    rf"{PLACE}{{1,4}}(?:{_IN}{{1,4}}?(?:镇|乡|街道办事处|街道|办事处|苏木|民族乡))?(?:{_IN}{{1,5}}?(?:社区|村|嘎查|屯|牧场))?(?:{_IN}{{1,4}}?(?:村民小组|组|自然村|寨))?"
+    rf"{PLACE}{{1,4}}(?:{_PLAIN}{{1,4}}?(?:镇|乡|街道办事处|街道|办事处|苏木|民族乡))?(?:{_PLAIN}{{1,5}}?(?:社区|村|嘎查|屯|牧场))?"
+    rf"(?:{_PLAIN}{{1,4}}?(?:村民小组|自然村|寨))?"
 )
 _TOWN = re.compile(
-    rf"(?<=[\s，。、；：（到在赴入来往于自和与及对])({_IN}{{1,4}}(?:镇|乡|街道)(?:{_IN}{{1,5}}?(?:社区|村))?|{_IN}{{2,4}}(?:村|社区|嘎查|苏木))(?![^\W])"
+    rf"(?<=[\s，。、；：（到在赴入来往于自和与及对])({_PLAIN}{{1,4}}(?:镇|乡|街道)(?:{_PLAIN}{{1,5}}?(?:社区|村))?|{_PLAIN}{{2,4}}(?:村|社区|嘎查|苏木))(?![^\W])"
 )
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-import kg.tag.tokenizer  # noqa: F401 – registers the tokenizer, also where entry points are not installed
+import kg.tag.tokenizer  # noqa: F401 – registers what a pipeline names, also where entry points are not installed
 from kg.errors import KgError
+from kg.tag.name_tagger import SPANS_KEY
 
 #: A proposed span: start, end (code points into the text), label, score between 0 and 1.
 Proposal = tuple[int, int, str, float]
@@ -50,13 +51,12 @@ LONGEST = 2000
 class StatisticalRecogniser:
     """Proposes spans with one spaCy pipeline.
 
-    ``propose`` takes sentences or paragraphs and gives, for each in order, its proposals sorted by position and without
-    overlap.
+    ``propose`` takes sentences or paragraphs and gives, for each in order, its proposals by position. They may overlap:
+    each carries its probability, and who uses them decides.
     """
 
     def __init__(self, nlp: Language):
         self._nlp = nlp
-        self._has_own_labels = "cppcc" in nlp.meta.get("name", "")
 
     @classmethod
     def load_shipped(cls) -> "StatisticalRecogniser":
@@ -91,7 +91,10 @@ class StatisticalRecogniser:
 
 
 def _read(doc: Doc) -> Iterator[Proposal]:
-    for entity in doc.ents:
-        label = LABEL_OF.get(entity.label_.upper())
-        if label and entity.text.strip():
-            yield entity.start_char, entity.end_char, label, UNSCORED
+    """Scored spans where the pipeline leaves them as spancat does, else its entities."""
+    spans: list[Span] = list(doc.spans[SPANS_KEY]) if SPANS_KEY in doc.spans else list(doc.ents)
+    scores = doc.spans[SPANS_KEY].attrs.get("scores") if SPANS_KEY in doc.spans else None
+    for i, span in enumerate(spans):
+        label = LABEL_OF.get(span.label_.upper())
+        if label and span.text.strip():
+            yield span.start_char, span.end_char, label, float(scores[i]) if scores is not None else UNSCORED

@@ -19,5 +19,11 @@ if __name__ == "__main__":
     print("# Derived from jieba 0.42.1 (MIT) by derive_everyday.py: ordinary words that begin like a name.")
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()
-        if 2 <= len(word) <= 3 and word[0] in surnames() and kind not in NAMES and int(frequency) >= FREQUENT:
+        if (
+            2 <= len(word) <= 3
+            and word[0] in surnames()
+            and word not in surnames()
+            and kind not in NAMES
+            and int(frequency) >= FREQUENT
+        ):
             print(word)

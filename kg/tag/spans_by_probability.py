@@ -1,0 +1,122 @@
+"""From the probabilities of each token's tag to the probabilities of whole spans.
+
+Tags are BIOES: O outside, B I E begin, continue and end a span of a label, S a span of one token. The network gives each
+token a distribution of its own; what cannot follow (an E without its B) is ruled out here, by the forward-backward
+algorithm (Rabiner 1989, with his scaling) over the legal sequences, and the probability of a span is exact under that
+model.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+#: Spans less likely than this are not worth proposing.
+LEAST = 0.2
+
+#: Tokens of the longest span that is looked for.
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """Tokens ``[start, end)`` are a name of this label with this probability."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+def tags_of(labels: Sequence[str]) -> list[str]:
+    """All tags: O, then B I E S of each label.
+
+    >>> tags_of(["ORG"])
+    ['O', 'B-ORG', 'I-ORG', 'E-ORG', 'S-ORG']
+    """
+    return ["O", *(f"{place}-{label}" for label in labels for place in "BIES")]
+
+
+def encode(length: int, spans: Sequence[tuple[int, int, str]], labels: Sequence[str]) -> NDArray[np.int64]:
+    """Token spans (start, end, label) → the index of each token's tag."""
+    tags = np.zeros(length, dtype=np.int64)
+    for start, end, label in spans:
+        first = 1 + 4 * labels.index(label)
+        if end - start == 1:
+            tags[start] = first + 3
+        else:
+            tags[start], tags[start + 1 : end - 1], tags[end - 1] = first, first + 1, first + 2
+    return tags
+
+
+def transitions(labels: Sequence[str]) -> Floats:
+    """1 where the second tag may follow the first, else 0."""
+    tags = tags_of(labels)
+    allowed = np.zeros((len(tags), len(tags)))
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if before[0] in "BI":
+                allowed[i, j] = after[0] in "IE" and before[1:] == after[1:]
+            else:
+                allowed[i, j] = after[0] in "OBS"
+    return allowed
+
+
+def spans_of(probabilities: Floats, labels: Sequence[str]) -> list[ScoredSpan]:
+    """The likely spans of one text, given an array (tokens × tags); they may overlap. Sorted by position."""
+    if not len(probabilities):
+        return []
+    p = np.maximum(probabilities, 1e-12)
+    forward, backward, scale = _forward_backward(p, transitions(labels))
+    return sorted(_candidates(p, forward, backward, scale, labels), key=lambda s: (s.start, s.end, s.label))
+
+
+def _forward_backward(p: Floats, allowed: Floats) -> tuple[Floats, Floats, Floats]:
+    """Scaled forward and backward probabilities, whose product at a token sums to one, and the scale of each token."""
+    n = len(p)
+    forward, backward, scale = np.zeros_like(p), np.ones_like(p), np.ones(n)
+    opens = allowed[0] > 0  # what may follow O may also begin a text
+    closes = allowed[:, 0] > 0  # what O may follow may also end it
+    for t in range(n):
+        row = p[t] * (opens if t == 0 else forward[t - 1] @ allowed)
+        if t == n - 1:
+            row = row * closes
+        scale[t] = row.sum()
+        forward[t] = row / scale[t]
+    if n:
+        backward[-1] = closes
+    for t in range(n - 2, -1, -1):
+        backward[t] = (allowed @ (p[t + 1] * backward[t + 1])) / scale[t + 1]
+    return forward, backward, scale
+
+
+def _candidates(
+    p: Floats, forward: Floats, backward: Floats, scale: Floats, labels: Sequence[str]
+) -> Iterator[ScoredSpan]:
+    marginal = forward * backward
+    for k, label in enumerate(labels):
+        b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
+        for t in np.flatnonzero(marginal[:, s] >= LEAST):
+            yield ScoredSpan(int(t), int(t) + 1, label, float(marginal[t, s]))
+        ends = np.flatnonzero(marginal[:, e] >= LEAST)
+        for start in np.flatnonzero(marginal[:, b] >= LEAST):
+            inside = forward[start, b]
+            at = start + 1
+            for end in ends[(ends > start) & (ends < start + LONGEST)]:
+                inside *= np.prod(p[at:end, i] / scale[at:end])
+                at = end
+                probability = inside * p[end, e] / scale[end] * backward[end, e]
+                if probability >= LEAST:
+                    yield ScoredSpan(int(start), int(end) + 1, label, float(min(1.0, probability)))
+
+
+def best_of(spans: Sequence[ScoredSpan]) -> list[ScoredSpan]:
+    """The likeliest spans that do not overlap, in order of position."""
+    chosen: list[ScoredSpan] = []
+    for span in sorted(spans, key=lambda s: (-s.probability, s.start, s.end)):
+        if all(span.end <= other.start or other.end <= span.start for other in chosen):
+            chosen.append(span)
+    return sorted(chosen, key=lambda s: s.start)
