@@ -1,1 +1,82 @@
-"""Station 7: a graph as lists and files to take away."""
+"""Station 7: a graph as lists and files to take away.
+
+    write(graph, "relations", "xlsx", out)
+
+Two exports of one graph are the same bytes.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.export import entities, facts, mentions, network, parquet, rdf, relations, spreadsheet, text
+from kg.export.table import Readable, Table
+
+Writer = Callable[[Readable, BinaryIO], None]
+
+_TABULAR = {
+    "csv": text.write_csv,
+    "xlsx": spreadsheet.write_xlsx,
+    "jsonl": text.write_jsonl,
+    "parquet": parquet.write_parquet,
+}
+
+
+def _tabular(table: Table, *formats: str) -> dict[str, Writer]:
+    return {form: partial(_TABULAR[form], table) for form in formats}
+
+
+#: What can be exported → in which formats, the usual one first → by what.
+WHAT: Mapping[str, Mapping[str, Writer]] = {
+    "relations": _tabular(relations.TABLE, "csv", "xlsx", "jsonl", "parquet"),
+    "entities": _tabular(entities.TABLE, "csv", "xlsx", "jsonl", "parquet"),
+    "mentions": _tabular(mentions.TABLE, "jsonl", "csv", "parquet"),
+    "facts": _tabular(facts.TABLE, "jsonl", "csv"),
+    "rdf": {
+        "ttl": rdf.writer(ox.RdfFormat.TURTLE),
+        "nt": rdf.writer(ox.RdfFormat.N_TRIPLES),
+        "nq": rdf.writer(ox.RdfFormat.N_QUADS),
+        "trig": rdf.writer(ox.RdfFormat.TRIG),
+        "xml": rdf.writer(ox.RdfFormat.RDF_XML),
+        "jsonld": rdf.writer(ox.RdfFormat.JSON_LD),
+    },
+    "network": {"graphml": network.write_graphml, "gexf": network.write_gexf},
+}
+
+#: All formats, each once.
+FORMATS = tuple(dict.fromkeys(form for formats in WHAT.values() for form in formats))
+
+#: What people also call a format.
+ALIASES = {"turtle": "ttl", "ntriples": "nt", "nquads": "nq", "rdfxml": "xml", "rdf": "xml", "json-ld": "jsonld"}
+
+
+def format_of(what: str, form: str | None, file: str | None = None) -> str:
+    """The format asked for, else the one that the file's ending says, else the usual one of ``what``.
+
+    KgError when there is no such export or it has no such format.
+    """
+    if what not in WHAT:
+        raise KgError(f"There is no export {what}; choose one of {', '.join(WHAT)}.")
+    ending = (file or "").rpartition(".")[2].lower() if "." in (file or "") else ""
+    known = ALIASES.get(ending, ending)
+    chosen = ALIASES.get(form, form) if form else (known if known in WHAT[what] else next(iter(WHAT[what])))
+    if chosen not in WHAT[what]:
+        raise KgError(f"{what} cannot be exported as {form}; choose one of {', '.join(WHAT[what])}.")
+    return chosen
+
+
+def write(graph: Readable, what: str, form: str | None, out: BinaryIO, *, bom: bool = False) -> None:
+    """Write one export to a binary file, which need not be seekable.
+
+    ``bom`` puts the mark before a csv file by which Excel knows UTF-8. KgError for what cannot be exported.
+    """
+    chosen = format_of(what, form)
+    if bom and chosen == "csv":
+        out.write(b"\xef\xbb\xbf")
+    WHAT[what][chosen](graph, out)
+
+
+__all__ = ["ALIASES", "FORMATS", "WHAT", "format_of", "write"]

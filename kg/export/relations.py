@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.export.table import Column, Readable, Row, Table
 from kg.iri import ONTOLOGY
 from kg.model import Record, Statement
 from kg.schema import BY_SEGMENT, RELATIONS, FactType, nodes, span, tidy
+from kg.store.evidence import sentence
 from kg.store.names import most_specific
 
 #: One fact as stated once: the statements of its node that share a place, by predicate.
@@ -72,6 +74,8 @@ class Book:
             if nodes.segment(one.subject) in BY_SEGMENT:
                 stated[one.subject, one.start, one.end, one.extractor][one.predicate].append(one)
         for (node, *_), fact in stated.items():
+            if "evidence" not in fact:  # a link has described the entity; nothing has happened yet
+                continue
             declared = BY_SEGMENT[nodes.segment(node)]
             if declared.name == "statistic":
                 yield from self._statistic(fact)
@@ -147,3 +151,41 @@ class Book:
         slots = [slot for slot in (declared.slots if declared else ()) if slot.key in ("date", "kind", "topic")]
         parts = [self._words(known, slot.predicate) for slot in slots]
         return " ".join(filter(None, parts)) or nodes.unescape(iri.rpartition("/")[2])
+
+
+def rows(graph: Readable) -> Iterator[Row]:
+    """One row a relation, by document."""
+    for record in graph.records():
+        for one in relations(record):
+            yield {
+                "subject": one.subject.name,
+                "subject_type": one.subject.cls,
+                "predicate": one.predicate,
+                "object": one.object.name,
+                "object_type": one.object.cls,
+                "qualifier": one.qualifier,
+                "from": one.since,
+                "to": one.until,
+                "document": one.document,
+                "evidence": sentence(record.source, one.start, one.end),
+                "confidence": one.confidence,
+            }
+
+
+TABLE = Table(
+    "relations",
+    (
+        Column("subject", width=28),
+        Column("subject_type", width=14),
+        Column("predicate", width=14),
+        Column("object", width=28),
+        Column("object_type", width=14),
+        Column("qualifier", width=14),
+        Column("from", width=11),
+        Column("to", width=11),
+        Column("document", width=20),
+        Column("evidence", width=70),
+        Column("confidence", "number", 11),
+    ),
+    rows,
+)

@@ -1,0 +1,40 @@
+"""The RDF of a graph in the usual notations, sorted, so that two exports of one graph are the same bytes.
+
+Turtle, N-Triples and RDF/XML know no named graphs: there all documents are one graph. N-Quads, TriG and JSON-LD keep
+one graph a document.
+"""
+
+import io
+from collections.abc import Callable
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from kg.export.table import Readable
+from kg.schema import PREFIXES
+
+
+def writer(form: ox.RdfFormat) -> Callable[[Readable, BinaryIO], None]:
+    """The writer of one notation."""
+
+    def write(graph: Readable, out: BinaryIO) -> None:
+        whole = ox.RdfFormat.N_QUADS if form.supports_datasets else ox.RdfFormat.N_TRIPLES
+        lines = _sorted(graph.store, whole)
+        if form == whole:
+            out.write(lines)
+        else:
+            ox.serialize(ox.parse(lines, whole), out, form, prefixes=PREFIXES)
+
+    return write
+
+
+def _sorted(store: ox.Store, form: ox.RdfFormat) -> bytes:
+    """All statements of a store in a notation that has one a line, each once. There are no blank nodes to name."""
+    if form.supports_datasets:
+        raw = store.dump(format=form)
+    else:
+        buffer = io.BytesIO()
+        ox.serialize((quad.triple for quad in store), buffer, form)
+        raw = buffer.getvalue()
+    assert raw is not None
+    return b"".join(line + b"\n" for line in sorted(set(raw.split(b"\n"))) if line)
