@@ -9,6 +9,7 @@ the folder of this script unless told. Names that are marked in one place and no
 """
 
 import argparse
+import importlib
 import json
 import sys
 import tempfile
@@ -17,8 +18,13 @@ from pathlib import Path
 
 from compiler import gold, layout, markup, plain
 
+from kg.read import read
+
 HERE = Path(__file__).parent
 PLAIN = (".txt", ".md")
+
+#: Imported when wanted: only the PDFs need reportlab.
+RICH = {".html": "compiler.web", ".pdf": "compiler.paper", ".docx": "compiler.office"}
 
 #: The reader marks headings as Markdown does.
 READERS_OWN = "#"
@@ -70,13 +76,9 @@ def compile_one(marked: markup.Marked, output: Path) -> None:
 
 def _rich(marked: markup.Marked) -> tuple[bytes, str, dict[int, int]]:
     """A page, a paper or an office file: its bytes, the text ``kg.read`` gives, body offset → offset there."""
-    from compiler import office, paper, web  # noqa: PLC0415  reportlab is needed for these only
-
-    from kg.read import read  # noqa: PLC0415  txt and md compile without the package
-
-    render = {".html": web.render, ".pdf": paper.render, ".docx": office.render}[Path(marked.head["file"]).suffix]
+    renderer = importlib.import_module(RICH[Path(marked.head["file"]).suffix])
     body = layout.lines(marked)
-    document, furniture = render(marked, body)
+    document, furniture = renderer.render(marked, body)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / marked.head["file"]
         path.write_bytes(document)

@@ -25,6 +25,7 @@ KEYS = ("id", "file", "title", "genre", "place")
 DEFAULTS = {"layout": "", "encoding": "utf-8", "script": "simplified"}
 
 _ANNOTATION = re.compile(r"\[([A-Z]+(?:/[A-Z]+)*)(\??) ([^\[\]|]+)(?:\|([^\[\]|]+))?\]")
+_DOCTRINE = "习近平新时代中国特色社会主义思想"
 _BOOK_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
@@ -67,17 +68,17 @@ def read(path: Path) -> Marked:
     top, _, rest = path.read_text(encoding="utf-8").partition("\n---\n")
     annotated, _, fact_lines = rest.partition("\n--- facts\n")
     try:
-        body, marks = strip(annotated.strip("\n"))
+        body, marks = parse(annotated.strip("\n"))
         return Marked(_head(top), body, marks, tuple(_facts(fact_lines)))
     except MarkupError as error:
         message = f"{path.name}: {error}"
         raise MarkupError(message) from None
 
 
-def strip(annotated: str) -> tuple[str, tuple[Mark, ...]]:
+def parse(annotated: str) -> tuple[str, tuple[Mark, ...]]:
     """Separate the bare body from its marks.
 
-    >>> strip("[ORG 县政协|政协龙游县委员会]召开会议")
+    >>> parse("[ORG 县政协|政协龙游县委员会]召开会议")
     ('县政协召开会议', (Mark(start=0, end=3, labels=('ORG',), canonical='政协龙游县委员会', optional=False),))
     """
     parts: list[str] = []
@@ -98,25 +99,36 @@ def strip(annotated: str) -> tuple[str, tuple[Mark, ...]]:
     if stray := re.search(r".{0,10}[\[\]].{0,10}", body):
         message = f"a bracket that is no annotation near {stray[0]!r}"
         raise MarkupError(message)
-    for title in _BOOK_TITLE.finditer(body):
-        for mark in marks:
-            if title.start() < mark.start and mark.end < title.end():
-                message = f"{body[mark.start : mark.end]} is marked inside the book title {title[0]}"
-                raise MarkupError(message)
+    _check(body, marks)
     return body, tuple(marks)
+
+
+def _check(body: str, marks: list[Mark]) -> None:
+    """What the guidelines forbid and a mark put on by search and replace does anyway."""
+    closed = [(found.start(), found.end()) for found in (*_BOOK_TITLE.finditer(body), *re.finditer(_DOCTRINE, body))]
+    for mark in marks:
+        surface = body[mark.start : mark.end]
+        for start, end in closed:
+            if start <= mark.start and mark.end <= end:
+                message = f"{surface} is marked inside {body[start:end]}"
+                raise MarkupError(message)
+        if body[mark.start - 1 : mark.start] == "全" and surface[0] in "国省市县区州盟旗":
+            message = f"{surface} is marked inside 全{surface}, which is no one body"
+            raise MarkupError(message)
 
 
 def unmarked(marked: Marked) -> list[str]:
     """Names that are marked in one place and stand unmarked in another: what an annotator forgets.
 
-    Book titles are left out, so are surfaces of two characters (an ordinary word may hold them).
+    Book titles are left out, so are optional marks, surfaces of two characters (an ordinary word may hold them), and
+    bodies after 全 (全省政协系统 is no one body).
     """
     free = list(marked.body)
     for mark in marked.marks:
         free[mark.start : mark.end] = "\0" * (mark.end - mark.start)
-    rest = _BOOK_TITLE.sub(lambda title: "\0" * len(title[0]), "".join(free))
-    surfaces = {squash(marked.body[m.start : m.end]) for m in marked.marks}
-    return sorted(s for s in surfaces if len(s) > 2 and s in rest)
+    rest = _BOOK_TITLE.sub("", "".join(free)).replace(_DOCTRINE, "")
+    surfaces = {squash(marked.body[m.start : m.end]) for m in marked.marks if not m.optional}
+    return sorted(s for s in surfaces if len(s) > 2 and re.search(f"(?<!全){re.escape(s)}", rest))
 
 
 def _head(text: str) -> dict[str, str]:
