@@ -28,12 +28,14 @@ class About:
 
     ``entity``: the entity of that name under ``label``; ``term``: the term of office of the body itself or of the
     body in ``about["body"]``; ``ordinal``: an integer from a Chinese numeral; ``concept``: of scheme ``scheme``.
+    An entity of which it is known is also of class ``cls``.
     """
 
     predicate: str
     kind: Literal["entity", "term", "ordinal", "concept", "text"]
     label: str = ""
     scheme: str = ""
+    cls: str = ""
 
 
 #: Key of ``Link.about`` → how it is stated.
@@ -44,7 +46,7 @@ ABOUT = {
     "term": About("inTerm", "term"),
     "session": About("number", "ordinal"),
     "level": About("level", "concept", scheme="level"),
-    "code": About("divisionCode", "text"),
+    "code": About("divisionCode", "text", cls="Division"),
 }
 
 #: Predicates of the plain relations between entities → classes of subject and object.

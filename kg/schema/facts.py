@@ -168,7 +168,8 @@ STATISTIC = FactType(
         Slot("approximate", "approximate", "flag"),
         Slot("topic", "topic", "text"),
     ),
-    key=("org", "period", "measure", "value", "unit", "topic"),  # two counts of one thing are two claims
+    key=("org", "period", "measure", "value", "unit"),  # two counts of one thing are two claims
+    tie=("topic",),
     anchor="period",
     during="during",
 )

@@ -19,6 +19,7 @@ from kg.store.rdf import quads
 Severity = Literal["violation", "warning", "info"]
 
 _SEVERITY: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+_WHOLE = rdflib.URIRef(iri("SourceDocument"))
 _EVIDENCE, _START, _END, _EXACT = (rdflib.URIRef(iri(name)) for name in ("evidence", "oa:start", "oa:end", "oa:exact"))
 
 
@@ -47,11 +48,8 @@ def validate(records: Iterable[Record], language: str = "en") -> Iterator[Findin
 
 def check(triples: Iterable[ox.Quad | ox.Triple], document: str, language: str = "en") -> Iterator[Finding]:
     """What the shapes say about one document's graph."""
-    import pyshacl  # takes half a second to import, which no other command should wait for
-
-    text = ox.serialize(
-        (ox.Triple(one.subject, one.predicate, one.object) for one in triples), format=ox.RdfFormat.N_TRIPLES
-    )
+    bare = (ox.Triple(one.subject, one.predicate, one.object) for one in triples)
+    text = ox.serialize(bare, format=ox.RdfFormat.N_TRIPLES)
     graph = rdflib.Graph().parse(data=text, format="nt")
     _, report, _ = pyshacl.validate(graph, shacl_graph=_shapes(), advanced=False)
     assert isinstance(report, rdflib.Graph)
@@ -68,8 +66,13 @@ def _shapes() -> rdflib.Graph:
 def _finding(result: Node, report: rdflib.Graph, graph: rdflib.Graph, document: str, language: str) -> Finding:
     """One SHACL result as a sentence about the focus node, with the first place in the text that it rests on."""
     focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
-    messages = [one for one in report.objects(result, SH.resultMessage) if isinstance(one, rdflib.Literal)]
-    message = next((str(one) for one in messages if one.language == language), str(messages[0]))
+    if (focus, RDF.type, _WHOLE) in graph:  # a constraint over the whole document tells the node at fault by its value
+        focus = value
+    source = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
+    messages = {
+        one.language: str(one) for one in _shapes().objects(source, SH.message) if isinstance(one, rdflib.Literal)
+    }
+    message = messages[language]
     sentence = _sentence(_name(focus, graph), message.replace("{value}", _name(value, graph)), language)
     marks = sorted(
         _mark(node, graph) for node in [*graph.objects(focus, _EVIDENCE), focus] if (node, _EXACT, None) in graph
