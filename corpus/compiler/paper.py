@@ -28,7 +28,7 @@ def render(marked: Marked, body: list[Line]) -> tuple[bytes, list[str]]:
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     styles = {
         "text": ParagraphStyle("text", fontName=FONT, fontSize=11, leading=19, firstLineIndent=22, wordWrap="CJK"),
-        "heading": ParagraphStyle("heading", fontName=FONT, fontSize=13, leading=24, wordWrap="CJK"),
+        "heading": ParagraphStyle("heading", fontName=FONT, fontSize=13, leading=24, wordWrap="CJK", keepWithNext=1),
         "title": ParagraphStyle("title", fontName=FONT, fontSize=18, leading=30, alignment=TA_CENTER, wordWrap="CJK"),
     }
     furniture = []
