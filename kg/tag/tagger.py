@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kg.model import Document, Mention
-from kg.tag import appositions, bodies, meetings, persons, programmes, sites, titles
+from kg.tag import appositions, bodies, context_words, meetings, persons, programmes, sites, titles
 from kg.tag.candidate import Candidate
 from kg.tag.decode import decode
 from kg.tag.places import find_places
@@ -30,6 +30,7 @@ def grammar(text: str) -> Iterator[Candidate]:
     yield from programmes.recognise(text)
     yield from persons.recognise(text)
     yield from appositions.recognise(text)
+    yield from context_words.recognise(text)
 
 
 class Tagger:
@@ -39,13 +40,28 @@ class Tagger:
         """Keep the recognisers."""
         self.recognisers = list(recognisers)
 
-    def tag(self, document: Document) -> list[Mention]:
-        """The mentions of a document, in order, not overlapping; offsets into its clean text."""
-        text = document.text
+    def choose(self, text: str) -> list[Candidate]:
+        """The candidates that the decoder chooses for a clean text, in order, not overlapping."""
         candidates = list(grammar(text))
         for recogniser in self.recognisers:
             candidates.extend(recogniser.recognise(text))
+        return decode(candidates, titles.closed(text))
+
+    def tag(self, document: Document) -> list[Mention]:
+        """The mentions of a document; offsets into its clean text."""
+        text = document.text
         return [
             Mention(c.start, c.end, c.label, "".join(text[c.start : c.end].split()), round(c.score, 3), c.rule)
-            for c in decode(candidates, titles.closed(text))
+            for c in self.choose(text)
         ]
+
+
+def load(model: str | None = None) -> Tagger:
+    """The tagger with the shipped model and, if named, an installed spaCy pipeline beside it."""
+    from kg.tag.model import ModelRecogniser
+    from kg.tag.statistical import StatisticalRecogniser
+
+    recognisers: list[Recogniser] = [ModelRecogniser(StatisticalRecogniser.load_shipped())]
+    if model:
+        recognisers.append(ModelRecogniser(StatisticalRecogniser.load(model), f"model.{model}"))
+    return Tagger(recognisers)
