@@ -40,7 +40,7 @@ Examples:
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read documents.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], folder: Path, model: str | None, jobs: int) -> None:
-    """Make the graph of the documents in PATHs, or bring it up to date.
+    """Make a graph of documents, or bring it up to date.
 
     PATHs are txt, md, html, pdf and docx files, or folders of them, and state the whole set: documents that are not
     among them any more are removed from the graph, and unchanged ones are not read again. A document that cannot be

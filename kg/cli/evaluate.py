@@ -27,11 +27,12 @@ Examples:
 @format_option(rows.FORMATS, "table")
 @output_option
 def command(folder: Path, gold: Path, form: str, output: Path | None) -> None:
-    """Measure the graph against the annotations in DIR, of whose documents it must have been built.
+    """Measure the graph against annotated documents.
 
-    One row a label and one for all: how many mentions have exactly the right span and label, of those found and of
-    those in the gold. The row "links" says how many of the right mentions have the right name too. The rows "facts"
-    give only the number of facts of a type in the graph and in the gold.
+    It must have been built of the documents whose annotations lie in DIR. One row a label and one for all: how many
+    mentions have exactly the right span and label, of those found and of those in the gold. The row "links" says how
+    many of the right mentions have the right name too. The rows "facts" give only the number of facts of a type in the
+    graph and in the gold.
     """
     from kg.evaluate import evaluate, read
     from kg.store.graph import Graph

@@ -24,9 +24,10 @@ Examples:
 @format_option(rows.FORMATS, "table")
 @output_option
 def command(folder: Path, text: str, form: str, output: Path | None) -> None:
-    """Find the entities that have TEXT in one of their names: canonical or short, Simplified or Traditional.
+    """Find entities by any of their names.
 
-    The best fit comes first. "matched" is the name that fits, "documents" how many documents use it.
+    TEXT is a part of a canonical name or a short form, in Simplified or Traditional characters. The best fit comes
+    first. "matched" is the name that fits, "documents" how many documents use it.
     """
     from kg.errors import QueryError
     from kg.store.graph import Graph

@@ -52,7 +52,9 @@ def command(
     form: str | None,
     output: Path | None,
 ) -> None:
-    """Ask the graph a SPARQL query: give it as SPARQL, by --file (- is standard input), or by --name.
+    """Ask the graph a question in SPARQL or by name.
+
+    Give the query as SPARQL, by --file (- is standard input), or by --name.
 
     All documents together are the default graph, each one is a named graph, and the usual prefixes need not be
     declared; the empty one is the ontology. SELECT and ASK give a table unless --format says otherwise, CONSTRUCT and

@@ -27,9 +27,10 @@ Examples:
 @format_option(("text", "json"), "text")
 @output_option
 def command(folder: Path, name: str, form: str, output: Path | None) -> None:
-    """Show the entity called NAME (any of its names, or its IRI) with its facts.
+    """Show an entity with its facts and their evidence.
 
-    Below each fact stand the documents that state it, with the offsets of the words and their sentence.
+    NAME is any of its names, or its IRI. Below each fact stand the documents that state it, with the offsets of the
+    words and their sentence.
     """
     from kg.store.graph import Graph
 

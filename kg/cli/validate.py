@@ -25,7 +25,7 @@ Examples:
 @output_option
 @click.pass_context
 def command(ctx: click.Context, folder: Path, language: str, form: str, output: Path | None) -> None:
-    """Check the graph against the shapes of the ontology, document by document.
+    """Check the graph against the shapes of the ontology.
 
     One row a finding: what is wrong with which node (focus), and the words of the document that it rests on. The exit
     code is 1 if there is a violation; warnings and infos do not change it.

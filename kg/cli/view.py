@@ -23,10 +23,10 @@ Examples:
     help="The HTML file, or a folder to put it into (by default this one), where it is called by the NAMEs.",
 )
 def command(folder: Path, names: tuple[str, ...], output: Path | None) -> None:
-    """Draw the graph, or the surroundings of the entities called NAME, as one HTML file that needs no network.
+    """Draw the graph as interactive HTML that needs no network.
 
-    A NAME may be canonical or short. Without any, the best connected entities are drawn. Open the file with a browser;
-    a click shows the sentences that a fact rests on.
+    Draws the surroundings of the entities called NAME, in full or in short, or the best connected ones. Open the file
+    with a browser; a click shows the sentences that a fact rests on.
     """
     from kg.store.graph import Graph
     from kg.view import write

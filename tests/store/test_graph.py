@@ -111,8 +111,8 @@ def test_entity_that_is_itself_a_fact(folder: Path) -> None:
 
 
 def test_an_unknown_entity_is_an_error(folder: Path) -> None:
-    for iri, sentence in ((entity_iri("PERSON", "甲"), "no entity"), ("not an iri", "is not an IRI")):
-        with pytest.raises(GraphError, match=sentence):
+    for iri, message in ((entity_iri("PERSON", "甲"), "no entity"), ("not an iri", "is not an IRI")):
+        with pytest.raises(GraphError, match=message):
             Graph.open(folder).entity(iri)
 
 
