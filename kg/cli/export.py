@@ -37,7 +37,7 @@ Examples:
     "--format",
     "form",
     metavar="FORMAT",
-    help="One of those below; by default what the name of the file says, else the first.",
+    help="One of those below; by default as the file is called, else the first.",
 )
 @click.option("--bom", is_flag=True, help="Begin a csv file with the mark by which Excel knows UTF-8.")
 @output_option
