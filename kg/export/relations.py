@@ -142,7 +142,8 @@ class Book:
         for predicate in ("title", "prefLabel"):
             if names := self._about[iri][predicate]:
                 return End(min(one.object for one in names), most_specific(classes), iri)
-        return End(self._unnamed(iri), most_specific(classes), iri)
+        # A concept of a vocabulary has no class in the document: it is called by its scheme.
+        return End(self._unnamed(iri), most_specific(classes) or nodes.segment(iri), iri)
 
     def _unnamed(self, iri: str) -> str:
         """What to call a node without a name: an activity by date, kind and topic, another by the end of its IRI."""

@@ -39,6 +39,7 @@ def write_xlsx(table: Table, graph: Readable, out: BinaryIO) -> None:
     for row in table.rows(graph):
         rows += 1
         if rows > MAX_ROWS:
+            sheet.close()
             raise KgError(f"There are more {table.name} than a spreadsheet has rows; export them as csv instead.")
         sheet.append([_cell(sheet, _shown(row.get(column.name))) for column in table.columns])
     sheet.auto_filter.ref = f"A1:{last}{rows}"
@@ -69,7 +70,7 @@ def _cell(sheet: Any, value: str | float, *, bold: bool = False) -> Any:
 
 def _restamped(saved: io.BytesIO) -> bytes:
     """The same workbook with _TIME in the place of the time at which it was saved."""
-    stamp = _TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    stamp = f"{_TIME.isoformat()}Z".encode()
     made = io.BytesIO()
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):

@@ -22,8 +22,8 @@ def write_csv(table: Table, graph: Readable, out: BinaryIO) -> None:
 
 def _write_line(cells: list[str] | list[str | int | float], out: BinaryIO) -> None:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    out.write(line.getvalue().encode("utf-8", "backslashreplace"))
+    csv.writer(line, lineterminator="\r\n").writerow(cells)  # a cell is quoted if it holds one of these
+    out.write((line.getvalue().removesuffix("\r\n") + "\n").encode("utf-8", "backslashreplace"))
 
 
 def write_jsonl(table: Table, graph: Readable, out: BinaryIO) -> None:
