@@ -16,5 +16,9 @@ def relate(document: Document, links: Sequence[Link]) -> list[Fact]:
         return []
     seen = view.build(document, links)
     context = Context(document, seen)
-    found = [fact for station in (posts, meetings, activities, statistics, documents) for fact in station.extract(seen, context)]
+    found = [
+        fact
+        for station in (posts, meetings, activities, statistics, documents)
+        for fact in station.extract(seen, context)
+    ]
     return sorted(found, key=lambda fact: (fact.start, fact.end, fact.type, repr(fact.slots)))

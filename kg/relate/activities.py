@@ -24,19 +24,29 @@ _GO = re.compile(
     rf"|(?<=[，,后别行组队们员带领日午{PERSON}])到(?!会|场|位|了|底|目前|今)"
     rf"|(?<![受得达感看提收听做找遇办直送实彻一入化展延扩])到(?=[{LOC}{ORG}]))"
 )
-_LED = re.compile(r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)(?=，|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)")
+_LED = re.compile(
+    r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)(?=，|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
+)
 _WITH = re.compile(rf"(?:陪同|参加(?!工作)|随同)(?:了)?(?P<what>[^，。；]{{0,10}})")
 _ABOUT = (
-    re.compile(r"就(?P<topic>[^。；]{2,90}?)(?:等(?:课题|工作|问题|方面|内容)?)?(?:工作|情况|问题|课题)?，?(?:分别|深入|集中|联合|实地|专题|先后)*(?:开展|进行|展开|组织|到|赴|深入(?!贯彻)|向|听取|作了?|与|调研|视察|督导|慰问)"),
+    re.compile(
+        r"就(?P<topic>[^。；]{2,90}?)(?:等(?:课题|工作|问题|方面|内容)?)?(?:工作|情况|问题|课题)?，?(?:分别|深入|集中|联合|实地|专题|先后)*(?:开展|进行|展开|组织|到|赴|深入(?!贯彻)|向|听取|作了?|与|调研|视察|督导|慰问)"
+    ),
     re.compile(r"以(?P<topic>[^。；]{2,60}?)为(?:题|主题|内容)"),
-    re.compile(r"围绕(?P<topic>[^。；]{2,60}?)(?:等(?:课题|工作|问题|方面|内容)?)?(?:，|,)?(?:分别|深入|集中|联合|专题|实地|组织|连续)*(?:开展|进行|展开|作了?|赴|到|我们|协商|视察|调研|驻点)"),
+    re.compile(
+        r"围绕(?P<topic>[^。；]{2,60}?)(?:等(?:课题|工作|问题|方面|内容)?)?(?:，|,)?(?:分别|深入|集中|联合|专题|实地|组织|连续)*(?:开展|进行|展开|作了?|赴|到|我们|协商|视察|调研|驻点)"
+    ),
     re.compile(r"对(?P<topic>[^。；，]{2,50}?)(?:工作|情况|问题)?(?:进行|开展|作了?|实施)"),
 )
-_OBJECT = re.compile(r"(?:调研|视察|督导|考察|检查|督查|督办|了解|查看|察看|汇报|监督|介绍了?)(?:了|检查|督查)*(?P<topic>[^，。；、]{3,50}?)(?:等情况|情况|工作)?(?=[，。；]|$|并|和看望)")
+_OBJECT = re.compile(
+    r"(?:调研|视察|督导|考察|检查|督查|督办|了解|查看|察看|汇报|监督|介绍了?)(?:了|检查|督查)*(?P<topic>[^，。；、]{3,50}?)(?:等情况|情况|工作)?(?=[，。；]|$|并|和看望)"
+)
 _COUNTED = re.compile(r"^[^，。；、]{0,6}[\d一二三四五六七八九十两]+[余多]?(?:次|场|期|轮|人次|批|篇|件|条|家|个)")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
 _ITEM = re.compile(rf"^[★●◆■▲◎\d.、]*{DATE}")
-_SUBJECT_END = re.compile(r"率|带领|带队|一行|先后|深入|来到|前往|走进|走访|赴|调研|视察|督导|考察|慰问|就|围绕|对|作|为|到|在|组织|陪同|参加|看望|主讲")
+_SUBJECT_END = re.compile(
+    r"率|带领|带队|一行|先后|深入|来到|前往|走进|走访|赴|调研|视察|督导|考察|慰问|就|围绕|对|作|为|到|在|组织|陪同|参加|看望|主讲"
+)
 _SURE = {True: 0.85, False: 0.6}
 
 
@@ -135,7 +145,9 @@ class _Reader:
     def _trip(self, at: int, to: int, item_date: str) -> Trip | None:
         text = self.view.text
         sentence = text[at:to]
-        kinds = [(int(_rank(m["kind"])), m) for m in _KIND.finditer(sentence) if not _COUNTED.match(sentence[m.end() :])]
+        kinds = [
+            (int(_rank(m["kind"])), m) for m in _KIND.finditer(sentence) if not _COUNTED.match(sentence[m.end() :])
+        ]
         go = self._go(at, to)
         if not kinds and not (go and (item_date or DATE in sentence)):
             return None
@@ -158,7 +170,9 @@ class _Reader:
         if trip.planned:
             year = stretch.date.year if stretch.planned and not stretch.date.month else 0
             trip.date = trip.date or (str(year) if year else "")
-            done = re.search(r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)", sentence)
+            done = re.search(
+                r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)", sentence
+            )
             if not (trip.date and re.search(r"[就对围]", sentence) and trip.topic and done):
                 return False
             trip.leader = trip.leader or ([stretch.body] if stretch.body else [])
@@ -191,12 +205,18 @@ class _Reader:
         """Places and bodies listed from ``at`` on, up to the end of the clause."""
         text = self.view.text
         end = min((n for n in (text.find(c, at, to) for c in "，,。；") if n >= 0), default=to)
-        stop = re.search(r"就(?!业)|围绕|对(?!口)|调研|督导|进行|开展|检查|看望(?!慰)|视察|向|专题|考察|监督", text[at:end])
+        stop = re.search(
+            r"就(?!业)|围绕|对(?!口)|调研|督导|进行|开展|检查|看望(?!慰)|视察|向|专题|考察|监督", text[at:end]
+        )
         end = at + stop.start() if stop and stop.start() > 0 else end
         found = []
         for n in range(at, end):
-            if text[n] in f"{LOC}{ORG}" or (text[n] == PROGRAM and not re.match(r"工作|进展|情况|实施", text[n + 1 : n + 3])):
-                if text[n] == ORG and re.match(r"(?:副?主席|书记|领导|负责|主任|委员|秘书长|党组)", text[n + 1 : n + 4]):
+            if text[n] in f"{LOC}{ORG}" or (
+                text[n] == PROGRAM and not re.match(r"工作|进展|情况|实施", text[n + 1 : n + 3])
+            ):
+                if text[n] == ORG and re.match(
+                    r"(?:副?主席|书记|领导|负责|主任|委员|秘书长|党组)", text[n + 1 : n + 4]
+                ):
                     continue
                 found.append(self.view.links[n])
         return found
@@ -205,7 +225,10 @@ class _Reader:
         found: list[Link] = []
         for m in _GO.finditer(self.view.text, at, to):
             found += self._sites(m.end(), to)
-        with_them = re.search(rf"(?:与|同|和)((?:{LOC}|{ORG})(?:、(?:{LOC}|{ORG}))*)等?[^，。；]{{0,12}}(?:考察|交流|学习)", self.view.text[at:to])
+        with_them = re.search(
+            rf"(?:与|同|和)((?:{LOC}|{ORG})(?:、(?:{LOC}|{ORG}))*)等?[^，。；]{{0,12}}(?:考察|交流|学习)",
+            self.view.text[at:to],
+        )
         if with_them:
             found += self.view.links_in(at + with_them.start(1), at + with_them.end(1), LOC + ORG)
         aid = re.search(rf"({LOC})(?:驻村|结对|精准|定点)*帮扶", self.view.text[at:to])
@@ -233,7 +256,9 @@ class _Reader:
         if bodies:
             return [facts.named(bodies[-1])]
         body = self.context.at(at).body
-        we = re.search(r"^(?:[^，。；]{0,24}，)?(?:我们|我会|本会|常委会|组织委员|组织政协委员|委员们|先后|并)", text[at:to])
+        we = re.search(
+            r"^(?:[^，。；]{0,24}，)?(?:我们|我会|本会|常委会|组织委员|组织政协委员|委员们|先后|并)", text[at:to]
+        )
         return [body] if body and we else []
 
     def _participants(self, at: int, to: int, leader: list[Value]) -> list[Value]:
@@ -253,7 +278,9 @@ class _Reader:
         told = re.search(rf"向[^，。；]{{0,14}}?({PERSON})[^，。；]{{0,4}}汇报", text[at:to])
         if told:
             found.append(facts.named(self.view.links[at + told.start(1)]))
-        trained = re.search(r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(?:进行|开展)了?[^，。；]{0,4}培训", text[at:to])
+        trained = re.search(
+            r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(?:进行|开展)了?[^，。；]{0,4}培训", text[at:to]
+        )
         if trained:
             words = self.view.printed(at + trained.start("who"), at + trained.end("who"))
             found += [facts.literal(word) for word in re.split("[、和]", re.sub(r"共\d+.*$", "", words)) if word]

@@ -9,8 +9,8 @@ sentence, or from the context, in this order, and stay out when nothing supplies
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.iri import entity_iri
 from kg.model import Link, Value
@@ -31,15 +31,20 @@ _PIECE = re.compile(
     rf"(?P<free>{_FREE})(?P<of>的)?(?P<post>{POST})$"
 )
 _SECTOR = re.compile(r"[一-龥]{2,10}界$")
+_DESK = re.compile(r"[部科室股处]$")
+_COMPOSED = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
 #: Prefixes that say whom, not what: 党外副主席 is a 副主席.
-_ASIDE = re.compile(r"^(?:党外|港区|澳区|区|台籍|女|老|新任|在场)$")
+_ASIDE = re.compile(r"^(?:党外|分管|港区|澳区|区|台籍|女|老|新任|在场)$")
 _NO_PREFIX = re.compile(r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍")
-_LEAD = re.compile(r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各)")
+_LEAD = re.compile(
+    r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各)"
+)
 _NOTE = r"(?:[（(][^（）()\n]{1,24}[）)])"
 PEOPLE = re.compile(rf"{PERSON}{_NOTE}?(?:(?:、|和|及|以及|与|,)?{PERSON}{_NOTE}?)*")
 _AFTER = re.compile(
     rf"(?:同志|等?(?:[\d一二三四五六七八九十两]+[位名])?|等)?(?P<post>{POST})(?!会议|[会团室]|助理|办公|小组|联络|履职|读书|单位|企业)"
 )
+_ROW = re.compile(rf"{PERSON}{_NOTE}?\t[^{PERSON}\t\n]*{POST}(?=\t|\n|$|{PERSON})")
 _BREAK = f"。！？；，,：:\n\t{PERSON}★●◆■▲（）()"
 _CPPCC_NAMES = ("政协", "中国人民政治协商会议")
 #: A family of titles shares a body: 副书记 alone continues 书记, not 主席.
@@ -58,6 +63,8 @@ class Holding:
     to: int
     pattern: str
     sector: str = ""
+    begin: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,19 @@ class Item:
     sector: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was said before: the sentence's last body, and for each family of titles the paragraph's last body."""
+
+    body: Value | None = None
+    families: Mapping[str, Value] = field(default_factory=dict)
+    given: bool = False  # every bare title is of this body: it was just set up
+
+    def then(self, body: Value, post: str) -> "Before":
+        """With one more post."""
+        return Before(body, {**self.families, _family(post): body}, self.given)
+
+
 class Reader:
     """Reads the appositions of one document."""
 
@@ -81,17 +101,21 @@ class Reader:
     def before(self) -> Iterator[Holding]:
         """Posts that stand before their holders."""
         text = self.view.text
-        last: tuple[int, Value, str] | None = None  # the sentence's last resolved body and its title
-        sentence = 0
+        last = Before()
+        sentence = paragraph = -2
         for people in PEOPLE.finditer(text):
             start = max(text.rfind(c, 0, people.start()) for c in "。！？\n")
+            line = text.rfind("\n", 0, people.start())
             if start != sentence:
-                sentence, last = start, None
+                sentence, last = start, Before() if line != paragraph else Before(None, last.families)
+                paragraph = line
+            if _ROW.match(text, people.start()):
+                continue  # a name in a table, its posts are in the next cell
             if text[people.start() - 1 : people.start()] == "、":
                 continue  # the next of a list, no apposition
             at = self._chunk(people.start())
             for item, whole in self.chain(at, people.start(), last):
-                last = (people.start(), whole, item.post)
+                last = last.then(whole, item.post)
                 for person in self._holders(people, item.post, at):
                     pattern = "named" if item.body else "implied"
                     yield Holding(person, item.post, whole, item.former, at, people.end(), pattern, item.sector)
@@ -121,7 +145,7 @@ class Reader:
             n -= 1
         return n
 
-    def chain(self, at: int, end: int, last: tuple[int, Value, str] | None = None) -> Iterator[tuple[Item, Value]]:
+    def chain(self, at: int, end: int, last: "Before | None" = None) -> Iterator[tuple[Item, Value]]:
         """The posts in ``[at, end)``, each with its body; nothing if the stretch does not end in a post."""
         pieces = list(_pieces(self.view.text, at, end))
         found: list[Item] = []
@@ -132,13 +156,15 @@ class Reader:
             elif item is not None:
                 found.append(item)
         previous: Value | None = None
-        inherited = last
+        inherited = last or Before()
         for item in found:
             body = self._body(item, previous, inherited, at)
             if body is None:
                 continue
             previous = body
-            post, whole = normal(item.post, body)
+            desk = item.body is None and item.unit and body is not None and not body.name.endswith(item.unit)
+            desk = desk and lexicon.table("organs").get(item.unit) is None and _DESK.search(item.unit)
+            post, whole = normal(item.unit + item.post if desk else item.post, body)
             yield Item(post, item.body, item.unit, item.former, item.sector), whole
 
     def _item(self, at: int, end: int, *, first: bool) -> Item | None:
@@ -174,9 +200,15 @@ class Reader:
         elif m["of"] and not links:
             return None
         body = None
+        if m["of"] and _scope(post) == "cppcc":
+            links = []  # 开办某公司的委员甲 sits in the committee, not in the company
+        if post == "成员" and not (links and links[-1].name.endswith("党组")):
+            return None
         if links:
             link = links[-1]
             body = Value(link.name, link.entity, link.mention.text)
+            if _DESK.search(unit) and not _COMPOSED.search(link.name):
+                post, unit = unit + post, ""  # 某医院护理部主任: a desk of the hospital, no body of its own
             if link.mention.label == "LOC" and not unit:
                 body = self._government(link.name, post)
         return Item(post, body, unit, bool(m["old"] or m["late"]), sector)
@@ -187,28 +219,33 @@ class Reader:
             return ctx.body_value(f"{name}人民政府")
         return ctx.body_value(name)
 
-    def _body(self, item: Item, previous: Value | None, last: tuple[int, Value, str] | None, at: int) -> Value | None:
+    def _body(self, item: Item, previous: Value | None, last: "Before", at: int) -> Value | None:
         if item.body is not None and item.unit:
-            return ctx.body_value(_inside(item.body.name, item.unit))
+            return ctx.body_value(_inside(ctx.committee(item.body.name), item.unit))
         if item.body is not None:
             return item.body
         if item.post in lexicon.table("offices") and not item.unit:
             return ctx.body_value(lexicon.rows("offices")[_office(item.post)][2])
         scope = _scope(item.post)
+        if item.unit and previous and _DESK.search(item.unit) and not _COMPOSED.search(previous.name):
+            return previous
         if item.unit:
-            around = previous or (last[1] if last else None) or self.implied("主席", at)
+            around = previous or last.body or self.implied("主席", at)
             return ctx.body_value(_inside(ctx.committee(around.name), item.unit)) if around else None
         if scope == "government":
             own = ctx.place(previous.name) if previous else ""
             if own.endswith(tuple(_kind(item.post))):
                 return ctx.body_value(f"{own}人民政府")
             return self.implied(item.post, at)
-        before = previous or (last[1] if last else None)
+        if last.given and previous is None:
+            return last.body
+        family = last.families.get(_family(item.post))
+        if previous is None and family is not None and not (scope == "cppcc" and last.body):
+            return ctx.body_value(re.sub(r"党组$", "", family.name))
+        before = previous or last.body
         if before is None:
             return self.implied(item.post, at)
         name = re.sub(r"党组$", "", before.name)
-        if previous is None and last is not None and _family(item.post) == _family(last[2]):
-            return ctx.body_value(name)
         if scope == "cppcc" and name.startswith(_CPPCC_NAMES):
             return ctx.body_value(ctx.committee(name))
         if previous is not None:
@@ -271,9 +308,16 @@ def _scope(post: str) -> str:
 
 def _kind(post: str) -> str:
     """市长 governs a 市 (or, said of a prefecture-level unit, nothing else)."""
-    return {"省长": "省", "市长": "市", "州长": "州", "盟长": "盟", "县长": "县", "旗长": "旗", "区长": "区", "镇长": "镇"}.get(
-        post[-2:], "乡"
-    )
+    return {
+        "省长": "省",
+        "市长": "市",
+        "州长": "州",
+        "盟长": "盟",
+        "县长": "县",
+        "旗长": "旗",
+        "区长": "区",
+        "镇长": "镇",
+    }.get(post[-2:], "乡")
 
 
 def _office(post: str) -> int:

@@ -12,16 +12,18 @@ from kg.model import Document, Link, Value
 
 from . import clauses
 from .dates import Date, When, resolve
-from .view import DATE, LOC, ORG, PERSON, View
+from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 _CPPCC = re.compile(r"^(政协.+?委员会|中国人民政治协商会议.+?委员会)")
-_PARTY = re.compile(r"^中共(?P<place>.+?)(?:委员会|委)")
+_SESSION = re.compile(r"^政协(?:第.{1,3}届)?(?P<place>[^第]+?)(?:第.{1,3}届)?委员会(?:第|常务委员会第)")
 _PLACE = re.compile(
     r"^(?:政协|中共|中国人民政治协商会议|.{2,8}(?:党|同盟|建国会|促进会|革命委员会|学社))?(?:第.{1,3}届)?"
     r"(?P<place>[一-龥]{1,24}?(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|旗|区|镇|乡)(?:[一-龥]{1,8}?(?:自治县|自治旗|市|县|旗|区|镇|乡|街道))*)"
 )
 #: 2022年工作安排, 今后五年的工作建议: from here on nothing has happened yet.
-_PLAN = re.compile(r"(?:今后|下一步|来年|明年|今年|下一年|未来|新一年|\d{4}年)?.{0,8}(?:安排|打算|部署|任务|思路|展望|建议|要点)$")
+_PLAN = re.compile(
+    r"(?:今后|下一步|来年|明年|今年|下一年|未来|新一年|\d{4}年)?.{0,8}(?:安排|打算|部署|任务|思路|展望|建议|要点)$"
+)
 _PLAN_CUE = re.compile(rf"今后|下一步|来年|明年|今年|下一年|新的?一年|{DATE}")
 _FIVE_YEARS = re.compile(r"五年来|过去五年|过去的五年|五年工作|本届以来")
 _ONE_YEAR = re.compile(r"一年来|过去一年|过去的一年|刚刚过去的")
@@ -123,10 +125,13 @@ def _body(view: View) -> Value | None:
     score: Counter[str] = Counter()
     links: dict[str, Link] = {}
     for n, link in sorted(view.links.items()):
-        if view.text[n] == ORG and (m := _CPPCC.match(link.name)):
+        if view.text[n] == ORG and (m := _CPPCC.match(link.name)) and "届" not in m[1]:
             score[m[1]] += 1 + 20 * (n < 200) / (1 + score[m[1]])
             if m[1] == link.name or m[1] not in links:
                 links[m[1]] = link
+    for n, link in sorted(view.links.items()):
+        if view.text[n] == MEETING and (m := _SESSION.match(link.name)):
+            score[f"政协{m['place']}委员会"] += 1 + 4 * (n < 200)
     if not score:
         return _other_body(view)
     best = max(sorted(score), key=lambda name: score[name])
@@ -181,9 +186,7 @@ def _stretches(view: View, body: Value | None, heads: list[tuple[int, int]]) -> 
             found.append(Stretch(at, last.end, last.body, Date(year) if year else date, "", True))
         elif last.speaker and _level(line) == 0 and ends and not _numbered(line):
             found.append(Stretch(at, last.end, body, date))
-    return [
-        replace(s, end=found[k + 1].start if k + 1 < len(found) else len(view.text)) for k, s in enumerate(found)
-    ]
+    return [replace(s, end=found[k + 1].start if k + 1 < len(found) else len(view.text)) for k, s in enumerate(found)]
 
 
 def _level(line: str) -> int:
@@ -198,7 +201,9 @@ def _byline(view: View, at: int, to: int, until: int) -> tuple[Value | None, Lin
     """A line under a heading that is nobody but its author: ``高平市委书记 胡晓刚``, ``张志川``."""
     for start, end in clauses.lines(view.text[to:until]):
         line = view.text[to + start : to + end]
-        if re.fullmatch(rf"[{ORG}{LOC}]?[^{PERSON}。，；：]{{0,14}}(?:[、{ORG}][^{PERSON}。，；：]{{0,8}}){{0,3}}{PERSON}", line):
+        if re.fullmatch(
+            rf"[{ORG}{LOC}]?[^{PERSON}。，；：]{{0,14}}(?:[、{ORG}][^{PERSON}。，；：]{{0,8}}){{0,3}}{PERSON}", line
+        ):
             bodies = view.links_in(to + start, to + end, ORG)
             person = view.links[to + end - 1]
             name = committee(re.sub(r"党组$", "", bodies[0].name)) if bodies else ""
@@ -236,7 +241,9 @@ def document_date(view: View) -> Date:
     for n, when in dated:  # under the title: (2020年7月14日), ——2021年4月17日在…会议上, 发布时间：2021-03-05
         if n < len(top) and when.start.month and _heading_date(view, n):
             return when.start
-    plan = re.search(rf"^{DATE}(?:的?(?:主要)?(?:工作|重点))?.{{0,6}}(?:安排|打算|部署|任务|思路|要点)$", view.text, re.M)
+    plan = re.search(
+        rf"^{DATE}(?:的?(?:主要)?(?:工作|重点))?.{{0,6}}(?:安排|打算|部署|任务|思路|要点)$", view.text, re.M
+    )
     if plan and view.whens[plan.start()].start.year:
         return Date(view.whens[plan.start()].start.year)
     for n, when in reversed(dated):  # signed at the end

@@ -56,7 +56,9 @@ _POINT = re.compile(
     + re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", rf"{_MONTH}(?:{_DAY})?")
     + "))"
 )
-_YEARS = re.compile(r"(?<![\d.])(?P<first>(?:19|20)\d\d)年?[至到—–\-－~～]+(?P<last>(?:19|20)\d\d)(?:年(?!\d*月)|(?![\d.年]))")
+_YEARS = re.compile(
+    r"(?<![\d.])(?P<first>(?:19|20)\d\d)年?[至到—–\-－~～]+(?P<last>(?:19|20)\d\d)(?:年(?!\d*月)|(?![\d.年]))"
+)
 _TO = re.compile(r"(?:上午|下午|晚上)?[至到—–\-－~～]+")
 _NOW = re.compile(r"至今|今(?!年)|现在")
 _ONLY_DAY = re.compile(_DAY)

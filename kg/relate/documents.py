@@ -125,7 +125,9 @@ def _speeches(view: View, context: ctx.Context) -> Iterator[Fact]:
         yield facts.make(view, "document", slots, span, "documents/1", 0.7)
 
 
-def _heading(view: View, context: ctx.Context, lines: list[tuple[int, int]], k: int) -> tuple[str, tuple[int, int]] | None:
+def _heading(
+    view: View, context: ctx.Context, lines: list[tuple[int, int]], k: int
+) -> tuple[str, tuple[int, int]] | None:
     if k < 0 or lines[k] not in context.heads:
         return None
     at, to = lines[k]
@@ -158,7 +160,9 @@ def _own_title(view: View, context: ctx.Context) -> Iterator[Fact]:
         m = _KIND_IN.search(title)
         if m and len(title) >= 6 and m["kind"] not in ("信", "法"):
             stretch = context.at(lines[0][0])
-            issuer = [facts.named(k) for k in view.links_in(lines[0][0], to, ORG)[:1]] or ([stretch.body] if stretch.body else [])
+            issuer = [facts.named(k) for k in view.links_in(lines[0][0], to, ORG)[:1]] or (
+                [stretch.body] if stretch.body else []
+            )
             slots: dict[str, Iterable[Value]] = {
                 "title": [facts.literal(title)],
                 "kind": [facts.literal(lexicon.table("works")[m["kind"]])],

@@ -17,8 +17,12 @@ from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 _HELD = r"(?:召开|举行|举办|召集|开幕|闭幕|开会|圆满结束)"
 _HOLDS = re.compile(rf"{_HELD}(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
-_IS_HELD = re.compile(rf"^[^，。；{MEETING}]{{0,8}}(?:，)?(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*[^，。；{MEETING}]{{0,8}}{_HELD}")
-_AT = re.compile(r"^(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:，|,|的|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)")
+_IS_HELD = re.compile(
+    rf"^[^，。；{MEETING}]{{0,8}}(?:，)?(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*[^，。；{MEETING}]{{0,8}}{_HELD}"
+)
+_AT = re.compile(
+    r"^(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:，|,|的|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)"
+)
 _CHAIR = re.compile(r"主持(?!人|工作|日常)")
 _ATTEND = re.compile(r"出席|参加(?!工作)|列席|到会|与会|参会|莅临|应邀|陪同")
 _SPEAK = re.compile(
@@ -26,12 +30,18 @@ _SPEAK = re.compile(
     r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报"
 )
 #: What goes on speaking of the meeting at hand.
-_GOES_ON = re.compile(r"会议|会上|全会|大会|座谈会|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席")
+_GOES_ON = re.compile(
+    r"会议|会上|全会|大会|座谈会|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席"
+)
 _BY = re.compile(rf"由(?P<who>[^，。；]{{0,60}}?)主持")
 _IN = re.compile(rf"在(?P<place>{LOC}|{ORG}|京)(?:[^，。；]{{0,12}}?)(?:主持)?(?:{_HELD}|隆重|胜利)")
 _IN_AFTER = re.compile(rf"在(?P<place>{LOC}|{ORG})[^，。；]{{0,6}}{_HELD}")
-_HOST = re.compile(rf"(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)")
-_SPEECH_TITLE = re.compile(rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—]*{DATE}在{MEETING}")
+_HOST = re.compile(
+    rf"(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)"
+)
+_SPEECH_TITLE = re.compile(
+    rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—]*{DATE}在{MEETING}"
+)
 _SPEECHES = re.compile(r"发言摘[编登]|交流发言|发言材料|予以刊登|摘登如下")
 _NAME_HOST = re.compile(
     r"^(?:(?P<party>中国共产党|中共)(?P<where>.+?)(?:第.{1,4}届)?(?:委员会|委)(?=第|.*会)"
@@ -146,7 +156,11 @@ class _Reader:
         text, link = self.view.text, self.view.links[n]
         before, after = text[at:n], text[n + 1 : to]
         holds, is_held = _HOLDS.search(before), _IS_HELD.search(after)
-        if is_held and re.match(r"[^，。；]{0,10}(?:以来|精神|之后|之前|后|前)", after) and not re.search(rf"[{DATE}]", after[:6]):
+        if (
+            is_held
+            and re.match(r"[^，。；]{0,10}(?:以来|精神|之后|之前|后|前)", after)
+            and not re.search(rf"[{DATE}]", after[:6])
+        ):
             is_held = None
         spoken = before.endswith("在") and _AT.match(after)
         title = _SPEECH_TITLE.search(text, max(0, text.rfind("\n", 0, n) + 1), self._line_end(n))
@@ -226,7 +240,9 @@ class _Reader:
             if re.search(r"讲话|发言|报告|指出|强调|作|致辞|说", text[n + 1 : n + 30]):
                 occasion.spoke.append(facts.named(self.view.links[at + before.start(1)]))
             return
-        after = re.search(rf"上，[^。；]{{0,40}}?({PERSON})[^。；]{{0,24}}?(?:指出|讲话|发言|强调|表示|作)", text[n + 1 : to])
+        after = re.search(
+            rf"上，[^。；]{{0,40}}?({PERSON})[^。；]{{0,24}}?(?:指出|讲话|发言|强调|表示|作)", text[n + 1 : to]
+        )
         if after:
             occasion.spoke.append(facts.named(self.view.links[n + 1 + after.start(1)]))
 
@@ -263,7 +279,10 @@ class _Reader:
             people = [facts.named(k) for k in self.view.links_in(start, end, PERSON)]
             chair, attend, speak = _CHAIR.search(clause), _ATTEND.search(clause), _SPEAK.search(clause)
             if by := _BY.search(clause):
-                occasion.chair += [facts.named(k) for k in self.view.links_in(start + by.start("who"), start + by.end("who"), PERSON + ORG)][-1:]
+                occasion.chair += [
+                    facts.named(k)
+                    for k in self.view.links_in(start + by.start("who"), start + by.end("who"), PERSON + ORG)
+                ][-1:]
                 if not (attend or speak):
                     continue
                 chair = None
@@ -305,5 +324,3 @@ def _agree(a: str, b: str) -> bool:
     first, _, last = max(a, b, key=len).partition("/")
     day = min(a, b, key=len)
     return bool(last) and first <= day <= last
-
-

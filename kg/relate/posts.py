@@ -5,32 +5,47 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Value
 
-from . import apposition, clauses, facts, rosters
+from . import apposition, clauses, cv, facts, rosters
 from . import context as ctx
 from .apposition import Holding
 from .view import MEETING, ORG, PERSON, TITLE, View
 
 #: Chance that a fact of a pattern is right: the share found right on gold and sample corpus with gold mentions.
-CONFIDENCE = {"named": 0.95, "implied": 0.9, "after": 0.85, "label": 0.9, "verb": 0.85, "note": 0.9, "list": 0.9}
+CONFIDENCE = {"named": 0.95, "implied": 0.9, "after": 0.85, "label": 0.9, "verb": 0.85, "note": 0.9, "list": 0.9, "cv": 0.9}
 
 _PEOPLE = apposition.PEOPLE.pattern
 _LABEL = re.compile(
-    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团)?(?P<post>[一-龥]{{0,6}}?{apposition.POST}(?:、副秘书长)?)"
+    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{apposition.POST}(?:、副秘书长)?)"
     rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\n?|\n)(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
     re.M,
 )
 _HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部))$", re.M)
 _GIVES = re.compile(r"选举|补选|增选|推选|推举|任命|聘任|聘请|增补|推荐|决定")
-_AS = re.compile(rf"(?:等?\d+人|同志|等)?(?:续?任|为|担任|兼任|出任)(?P<posts>[^。；，、\n{PERSON}]{{1,40}}(?:、[^。；，、\n{PERSON}]{{2,30}})*)")
-_TAKES = re.compile(
-    rf"(?P<people>{_PEOPLE})(?:同志)?(?:全票|高票)?(?:当选为?|续任|担任|出任|就任|兼任|任|接任|系|是)(?P<posts>[^。；，,\n\t{PERSON}]{{1,40}})"
+_AS = re.compile(
+    rf"(?:等?\d+人|同志|等)?(?:续?任|为|担任|兼任|出任)(?P<posts>[^。；，、（\n{PERSON}]{{1,40}}(?:、[^。；，、\n{PERSON}]{{2,30}})*)"
 )
-_ROW = re.compile(rf"^(?P<people>{PERSON})(?:（[^（）\n]{{1,20}}）)?\t?(?P<posts>[^。；，,\n\t{PERSON}]{{2,60}})(?=\t|\n|$)", re.M)
-_LEAVES = re.compile(
-    rf"(?:免去|撤销|同意|接受)?(?P<people>{apposition.PEOPLE.pattern})(?:同志)?(?P<verb>辞去|不再担任|不再兼任|的)(?P<posts>[^。；，\n{PERSON}]{{1,40}}?)(?:的?职务|的请求|的?委员资格|$|(?=[。；，]))",
+_TAKES = re.compile(
+    rf"(?P<people>{_PEOPLE})(?:同志)?(?:全票|高票)?(?:当选为?|续任|担任|出任|就任|兼任|任|接任|现任|现为|历任|曾任|系|是)(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})"
+)
+_NOTE = r"(?:[（(][^（）()\n]{1,20}[）)])?"
+_ROW = re.compile(
+    rf"(?:^(?P<people>{PERSON}){_NOTE}\t?|(?P<cell>{PERSON}){_NOTE}\t)(?P<posts>[^。；，,\n\t{PERSON}]{{2,60}})"
+    rf"(?=\t|\n|$|{PERSON}{_NOTE}\t)",
     re.M,
 )
-_AUTHOR = re.compile(rf"[（(](?:作者|本文作者|发言人)(?:{PERSON})?(?:系|为|是|单位：|：)(?P<posts>[^\n]{{2,120}}?)[）)]")
+_IN_BRACKETS = re.compile(
+    rf"(?P<people>{PERSON})[（(](?:[男女]，)?(?:[一-龥]{{1,4}}族，)?(?P<posts>[^。；，,\n\t（）(){PERSON}]{{3,40}})[）)]"
+)
+_ONCE = re.compile(
+    rf"(?P<people>{PERSON})[^。\n{PERSON}]{{0,80}}?(?:曾任|前任)(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})"
+)
+_LEAVES = re.compile(
+    rf"(?:免去|撤销|同意|接受)?(?P<people>{apposition.PEOPLE.pattern})(?:同志)?(?:因[^，。；]{{1,12}}，)?(?P<verb>辞去|不再担任|不再兼任|的)(?P<posts>[^。；，\n{PERSON}]{{1,40}}?)(?:的?职务|的请求|的?委员资格|$|(?=[。；，]))",
+    re.M,
+)
+_AUTHOR = re.compile(
+    rf"[（(](?:作者|本文作者|发言人)(?:{PERSON})?(?:系|为|是|单位：|：)(?P<posts>[^\n]{{2,120}}?)[）)]"
+)
 
 
 def extract(view: View, context: ctx.Context) -> list[Fact]:
@@ -50,6 +65,7 @@ def _holdings(view: View, context: ctx.Context, reader: apposition.Reader) -> It
     yield from rosters.holdings(view, context)
     yield from _authors(view, context, reader)
     yield from _elections(view, reader)
+    yield from cv.holdings(view, reader)
     yield from _verbs(view, reader)
     yield from reader.after()
 
@@ -61,6 +77,8 @@ def _fact(view: View, holding: Holding) -> Fact:
         "org": [holding.body],
         "former": [facts.literal("true")] if holding.former else [],
         "sector": [facts.literal(holding.sector)] if holding.sector else [],
+        "from": [facts.literal(holding.begin)] if holding.begin else [],
+        "to": [facts.literal(holding.end)] if holding.end else [],
     }
     return facts.make(view, "post", slots, (holding.at, holding.to), "posts/1", CONFIDENCE[holding.pattern])
 
@@ -69,13 +87,26 @@ def _labels(view: View, context: ctx.Context) -> Iterator[Holding]:
     """主编：甲, a line each, under the line that names the body."""
     for m in _LABEL.finditer(view.text):
         body = _labelled_body(view, m.start()) or context.at(m.start()).body
-        if m["lead"] or _of_meeting(view, m.start()):
+        if m["lead"] == ORG:
+            body = facts.named(view.links[m.start("lead")])
+        elif m["lead"] or _of_meeting(view, m.start()):
             body = _main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
         if body is None or "、" in m["post"]:
             continue
+        if m["post"].endswith("主任") and ctx.committee(body.name) == body.name:
+            body = _organ(view, body, m.start()) or body
         post, body = apposition.normal(m["post"], body)
         for person in view.links_in(m.start("people"), m.end("people"), PERSON):
             yield Holding(person, post, body, False, m.start(), m.end(), "label")
+
+
+def _organ(view: View, body: Value, at: int) -> Value | None:
+    """The special committee of ``body`` that was named last: a committee has a chairman, its organ a director."""
+    for n in sorted((n for n in view.links if n < at), reverse=True):
+        name = view.links[n].name
+        if view.text[n] == ORG and name != body.name and name.startswith(body.name) and name.endswith("委员会"):
+            return facts.named(view.links[n])
+    return None
 
 
 def _of_meeting(view: View, at: int) -> bool:
@@ -117,14 +148,18 @@ def _elections(view: View, reader: apposition.Reader) -> Iterator[Holding]:
     """选举甲为主席，乙、丙为副主席: each 为 takes whom was named since the one before."""
     for start, end in clauses.sentences(view.text, 0, len(view.text)):
         verb = _GIVES.search(view.text, start, end)
-        if verb is None:
+        alone = re.match(rf"{_PEOPLE}为", view.text[start:end])  # an item of a list under 任命：
+        if verb is None and alone is None:
             continue
-        at = verb.end()
-        last = None
+        at = verb.end() if verb else start
+        founded = re.search(rf"产生了?({ORG})", view.text[start:end])
+        last = apposition.Before()
+        if founded:
+            last = apposition.Before(facts.named(view.links[start + founded.start(1)]), given=True)
         for m in _AS.finditer(view.text, at, end):
             people = view.links_in(at, m.start(), PERSON)
             for item, body in reader.chain(m.start("posts"), m.end("posts"), last) if people else ():
-                last = (m.start(), body, item.post)
+                last = last.then(body, item.post)
                 for person in people:
                     yield Holding(person, item.post, body, False, at, m.end(), "verb")
             at = m.end()
@@ -132,13 +167,16 @@ def _elections(view: View, reader: apposition.Reader) -> Iterator[Holding]:
 
 def _verbs(view: View, reader: apposition.Reader) -> Iterator[Holding]:
     """Taking and leaving a post, and the rows of a list (name, posts)."""
-    for pattern, former in ((_TAKES, False), (_ROW, False), (_LEAVES, True)):
+    for pattern, former in ((_TAKES, False), (_ROW, False), (_IN_BRACKETS, False), (_ONCE, True), (_LEAVES, True)):
         for m in pattern.finditer(view.text):
-            if former and m["verb"] == "的" and not re.match("免去|撤销", m[0]):
+            listed = view.text[max(0, m.start() - 1) : m.start()] in ("\n", "；", "：") and m[0].endswith("职务")
+            if pattern is _LEAVES and m["verb"] == "的" and not (re.match("免去|撤销", m[0]) or listed):
                 continue
             at = m.start("posts")
             stop = re.search(r"的?职务|职位", m["posts"])
             end = at + stop.start() if stop else m.end("posts")
             for item, body in reader.chain(at, end):
-                for person in view.links_in(m.start("people"), m.end("people"), PERSON):
-                    yield Holding(person, item.post, body, former or item.former, m.start(), m.end(), "verb")
+                first, stop = (m.span("cell") if "cell" in m.groupdict() and m["cell"] else m.span("people"))
+                for person in view.links_in(first, stop, PERSON):
+                    left = former or item.former or "曾任" in m[0]
+                    yield Holding(person, item.post, body, left, m.start(), m.end(), "verb")

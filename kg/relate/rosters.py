@@ -8,7 +8,9 @@ from . import context as ctx
 from .apposition import Holding
 from .view import PERSON, View
 
-_HEAD = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?P<sector>.{2,14}?)(?:[（(]\d+[人名位][）)])?[：:]?$")
+_HEAD = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?P<sector>.{2,14}?)(?:[（(]\d+[人名位][）)])?[：:]?$"
+)
 _MEMBERS = re.compile(rf"^{apposition.PEOPLE.pattern}[。；]?$")
 #: A heading line alone may be anything; so many make a list by sector.
 _ENOUGH = 3
@@ -31,6 +33,11 @@ def _listed(view: View, context: ctx.Context) -> Iterator[Holding]:
             sector = ""
         elif _MEMBERS.match(line) and sector:
             yield from _members(view, context, at, to, sector)
+        elif sector and (rows := _rows(line)):
+            for n in rows:
+                yield from _members(view, context, at + n, at + n + 1, sector)
+        elif sector and "姓名" in line:
+            continue
         else:
             sector = _sector(view.printed(at, to))
 
@@ -40,7 +47,14 @@ def _sector(line: str) -> str:
     if m is None:
         return ""
     name = m["sector"]
-    return lexicon.table("sectors").get(name) or (name if re.fullmatch(r"[一-龥、]{2,12}界", name) else "")
+    counted = re.search(r"[（(]\d+[人名位][）)]", line) and not re.search(r"委员|名单|人员|主席|秘书长", name)
+    known = lexicon.table("sectors").get(name) or lexicon.table("sectors").get(name + "界")
+    return known or (name if counted or re.fullmatch(r"[一-龥、]{2,12}界", name) else "")
+
+
+def _rows(line: str) -> list[int]:
+    """Where in a row of a table (name, post) the name stands."""
+    return [m.start() for m in re.finditer(rf"{PERSON}(?:[（(][^（）()]{{1,20}}[）)])?(?=\t)", line)]
 
 
 def _members(view: View, context: ctx.Context, at: int, to: int, sector: str) -> Iterator[Holding]:

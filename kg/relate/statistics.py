@@ -17,16 +17,24 @@ _UNIT = re.compile(lexicon.alternatives("units"))
 _LEAD = re.compile(
     rf"^(?:[一二三四五六七八九十]+[是要、]|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）]|截至{DATE}?底?|{DATE}(?:上半年|下半年|底|初|以来)?|[{DATE}，、]|(?:五|一|两|三|四)年来|一年来|近年来|会议期间|期间|全年|今年|去年|目前|其中|先后|累计|共计|总共|共|已经|已|各类|有|并|还|又|及时|圆满|成功|较好|全面|分别|分|积极|认真|年内|当年|同时|另|另有|合计|总计|推动|实际|经审查|经审议|全市|全县|全省|全区|全州|到|的|了|在|等|约|对|就|由|向|把|将|被|[、，。]|我们|我会|常委会|大会|会议)+"
 )
-_TAIL = re.compile(r"(?:达到了?|达|约|为|是|共计|累计|总计|共|超过|突破|增加到|增至|升至|有|近|计|了|已|各|等|的|完成率为|先后|分别|高达|多达|[：:（(“])+$")
+_TAIL = re.compile(
+    r"(?:达到了?|达|约|为|是|共计|累计|总计|共|超过|突破|增加到|增至|升至|有|近|计|了|已|各|等|的|完成率为|先后|分别|高达|多达|[：:（(“])+$"
+)
 _AFTER = re.compile(r"^(?:的)?(?P<object>[^，,。；;、（）()\d：:\n\t]{1,24})")
 _DONE = re.compile(r"(?:得到|受到|获得|被)?(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?")
 _RATE = re.compile(r"[率比度占数额量值]")
-_ABOUT = re.compile(r"围绕(?:学习贯彻|助力|推进|推动|落实|加强|促进|服务)?(?P<topic>[^，,。；]{2,40}?)(?:，|,|持续|深入|开展|组织)")
+_ABOUT = re.compile(
+    r"围绕(?:学习贯彻|助力|推进|推动|落实|加强|促进|服务)?(?P<topic>[^，,。；]{2,40}?)(?:，|,|持续|深入|开展|组织)"
+)
 _LIST_VERB = re.compile(
     r"^(?P<verb>[^一-龥]*(?:建立|制定|提出|形成|组织|开展|举办|召开|编发|编报|报送|完成|举行|收到|提交|办理|走访|发放|投入|捐赠|征集|设立|新增|增设|增|修订|研究|实施|资助|培训|帮扶|接待|参加|建成|出版|发展|表彰|推荐|聘请|协调|解决|落实|列支|领办|选派|邀请|扶持|新改建|建设|改造|新建|改建|安排|促成|引进|化解|吸收)[一-龥]{0,6}?)$"
 )
-_SKIP_BEFORE = re.compile(r"(?:第|每|前|后|头|近|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁)$")
-_SKIP_AFTER = re.compile(r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全会|次会议|方位|大局|会|全|化|多元|型)")
+_SKIP_BEFORE = re.compile(
+    r"(?:第|每|前|后|头|近|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁)$"
+)
+_SKIP_AFTER = re.compile(
+    r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全会|次会议|方位|大局|会|全|化|多元|型)"
+)
 _SLOGAN = re.compile(r"[“《「][^”》」]*$")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
@@ -47,7 +55,11 @@ def _spans(view: View) -> Iterator[tuple[int, int]]:
 def _sentence(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fact]:
     text = view.text
     stretch = context.at(at)
-    if stretch.planned or re.search(r"^(?:[^，]{0,12})?(?:要|将|力争|确保|计划)(?!点)", text[at:to]) and not re.search(DATE, text[at:to]):
+    if (
+        stretch.planned
+        or re.search(r"^(?:[^，]{0,12})?(?:要|将|力争|确保|计划)(?!点)", text[at:to])
+        and not re.search(DATE, text[at:to])
+    ):
         return
     topic = _topic(view, at, to)
     verb = ""
@@ -74,7 +86,9 @@ def _sentence(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fa
                 "approximate": [facts.literal("true" if near else "false")],
                 "topic": [facts.literal(topic)] if topic else [],
             }
-            yield facts.make(view, "statistic", slots, (start, min(end, max(previous, b + 1) + 8)), "statistics/1", 0.75)
+            yield facts.make(
+                view, "statistic", slots, (start, min(end, max(previous, b + 1) + 8)), "statistics/1", 0.75
+            )
 
 
 def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, str] | None:
@@ -101,9 +115,7 @@ def _counted(view: View, number: numbers.Number, start: int, a: int, b: int, at:
     return not _SKIP_AFTER.match(view.text[b : b + 4])
 
 
-def _measure(
-    view: View, start: int, previous: int, a: int, b: int, end: int, verb: str, at: int
-) -> tuple[str, str]:
+def _measure(view: View, start: int, previous: int, a: int, b: int, end: int, verb: str, at: int) -> tuple[str, str]:
     """The measure of the number ``[a, b)`` in the clause ``[start, end)``, and the verb for what follows it."""
     text = view.text
     lead = text[previous:a]
@@ -140,7 +152,10 @@ def _earlier(view: View, start: int, at: int) -> str:
 
 def _subject(view: View, start: int, end: int) -> Value | None:
     """The body that a clause begins with: 全国政协已经制定了…"""
-    m = re.match(rf"(?:[^，]{{0,6}}?)({ORG})(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年|向|就|围绕|走访|立案|出台|提交|实施|举办))", view.text[start:end])
+    m = re.match(
+        rf"(?:[^，]{{0,6}}?)({ORG})(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年|向|就|围绕|走访|立案|出台|提交|实施|举办))",
+        view.text[start:end],
+    )
     if m is None:
         return None
     link = view.links[start + m.start(1)]

@@ -65,7 +65,7 @@ class View:
 def build(document: Document, links: Sequence[Link]) -> View:
     """The view of a document; links with labels that patterns do not use are left as text."""
     clean = document.text
-    squashed = [n for n, c in enumerate(clean) if c in "\n\t" or not c.isspace()]
+    squashed = [n for n, c in enumerate(clean) if c in "\n\t" or not c.isspace() or _between_digits(clean, n)]
     text = "".join(clean[n] for n in squashed)
     where = array("q", squashed)
     pieces = _pieces(text, where, links)
@@ -90,6 +90,11 @@ def build(document: Document, links: Sequence[Link]) -> View:
             ends.append(where[end - 1] + 1)
         at = end
     return View("".join(out), starts, ends, *held, clean)
+
+
+def _between_digits(text: str, n: int) -> bool:
+    """2018-01-30 17:42: without the space the day would run into the hour."""
+    return text[n - 1 : n].isdecimal() and text[n + 1 : n + 2].isdecimal()
 
 
 Piece = tuple[int, int, str, Link | str | dates.When | None]

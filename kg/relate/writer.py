@@ -75,9 +75,11 @@ class Writer:
         return Node(iri, name)
 
     def entity(self, label: str, name: str, at: Where, iri: str | None = None) -> Node:
-        """An entity by mention label and canonical name, with its class and the kind that its name says."""
+        """An entity by mention label and canonical name, with what the name itself says: class, kind, parent body."""
         cls = schema.classify(label, name)
         found = self.node(cls, iri or entity_iri(label, name), name, at)
+        if label == "ORG" and (above := schema.parent(name)):
+            self.once(found.iri, "partOf", (self.entity("ORG", above, at).iri, "iri"), above, at)
         if cls in _KIND_BY_NAME:
             scheme, fits = _KIND_BY_NAME[cls]
             labels = [known for known in schema.concepts(scheme) if fits(name, known)]

@@ -1,0 +1,96 @@
+"""Curricula vitae: a line is a span of time and the posts held in it.
+
+    1985.07—1988.09  霞浦县农业技术推广站助理农艺师、副站长
+    2016.12—         宁德市政协副主席，民进宁德市委会主委
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Link
+
+from . import clauses
+from .apposition import Before, Holding, Reader
+from .dates import Date, When, resolve
+from .view import DATE, PERSON, View
+
+_SUBJECT = re.compile(rf"^({PERSON})(?:，[男女]|$)", re.M)
+_NOW = re.compile(r"现任|现为|兼任|现兼")
+_ONCE = re.compile(r"曾任|历任|先后任|先后担任|原任")
+_BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+#: A line alone may be a date with anything; so many spans of time make a CV.
+_ENOUGH = 3
+
+
+def holdings(view: View, reader: Reader) -> Iterator[Holding]:
+    """The posts of the person the CV is about."""
+    first = _SUBJECT.search(view.text)
+    spans = {n for n, when in view.whens.items() if _opens(view, n, when)}
+    lines = [n for n in spans if n == 0 or view.text[n - 1] == "\n"]
+    if first is None or len(lines) < _ENOUGH:
+        return
+    person = view.links.get(first.start(1))
+    if person is None:
+        return
+    for at, to in clauses.lines(view.text):
+        if PERSON in view.text[at + 1 : to]:
+            continue
+        starts = [n for n in range(at, to) if n in spans]
+        for n, end in zip(starts, [*starts[1:], to], strict=False):
+            when = view.whens[n]
+            begin = resolve(When(when.at, when.to, when.start), Date())
+            last = resolve(When(when.at, when.to, when.end), Date()) if when.end else ""
+            yield from _posts(view, reader, person, n + 1, end, begin, last)
+        if not starts:
+            yield from _untimed(view, reader, person, at, to)
+    for start, end in clauses.sentences(view.text, first.start(), view.text.find("\n", first.start() + 8) + 1 or len(view.text)):
+        yield from _untimed(view, reader, person, start, end)
+
+
+def _opens(view: View, n: int, when: When) -> bool:
+    line = view.text[view.text.rfind("\n", 0, n) + 1 : n]
+    if line.count("（") > line.count("）"):
+        return False  # （其间：…） is no post
+    after = view.text[n + 1 : n + 2]
+    return bool(when.start.month or when.end) and (when.end is not None or when.open or after in tuple("—-–－"))
+
+
+def _posts(
+    view: View, reader: Reader, person: Link, at: int, to: int, begin: str, last: str
+) -> Iterator[Holding]:
+    before = Before()
+    text = _BRACKETS.sub(lambda m: "，" * len(m[0]), view.text[at:to])
+    for start, end in clauses.split(text, 0, len(text), "，,；;。"):
+        begins = start + len(text[start:end]) - len(text[start:end].lstrip("—-–－：: "))
+        for item, body in reader.chain(at + begins, at + end, before):
+            before = before.then(body, item.post)
+            former = bool(last) or item.former
+            yield Holding(person, item.post, body, former, at - 1, at + end, "cv", "", begin, last)
+
+
+def _untimed(view: View, reader: Reader, person: Link, at: int, to: int) -> Iterator[Holding]:
+    """现任…，…。 and lists of offices (社会职务), with a span in brackets where there is one."""
+    former = told = False
+    before = Before()
+    for start, end in clauses.split(view.text, at, to, "，,；;。"):
+        clause = view.text[start:end]
+        now, once = _NOW.search(clause), _ONCE.search(clause)
+        former = bool(once) or (former and not now)
+        begin = start + (now or once).end() if (now or once) else start  # type: ignore[union-attr]
+        timed = re.search(rf"[（(]({DATE})[）)]$", clause)
+        stop = start + timed.start() if timed else end
+        when = view.whens[start + timed.start(1)] if timed else None
+        told = told or bool(now or once or timed) or _office_list(view, at)
+        if not told:
+            continue
+        for item, body in reader.chain(begin, stop, before):
+            before = before.then(body, item.post)
+            since = str(when.start) if when else ""
+            until = str(when.end) if when and when.end else ""
+            yield Holding(person, item.post, body, former or item.former or bool(until), start, end, "cv", "", since, until)
+
+
+def _office_list(view: View, at: int) -> bool:
+    """Whether the line stands under a heading for offices: 社会职务, 社会兼职."""
+    above = view.text[max(0, at - 14) : at].rstrip("\n")
+    return bool(re.search(r"\n[一-龥]{0,4}(?:职务|兼职|任职)$", above))
