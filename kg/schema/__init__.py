@@ -4,7 +4,7 @@ The ontology itself is hand-written Turtle in ``ontology/``; this package says w
 It depends on no station, so that every station may use it.
 """
 
-from kg.schema.entities import ABOUT, RELATIONS, classify
+from kg.schema.entities import ABOUT, RELATIONS, classify, parent
 from kg.schema.facts import BY_CLASS, BY_SEGMENT, FACTS, Direct, FactType, Slot
 from kg.schema.literals import day, number, numeral, span, term_name, tidy
 from kg.schema.terms import EXTERNAL, PREFIXES, ancestors, iri, local
@@ -32,6 +32,7 @@ __all__ = [
     "local",
     "number",
     "numeral",
+    "parent",
     "schemes",
     "span",
     "term_name",

@@ -52,12 +52,15 @@ ABOUT = {
 #: Predicates of the plain relations between entities → classes of subject and object.
 RELATIONS = {
     "locatedIn": (("Body", "Place", "Meeting"), ("Place",)),
-    "jurisdiction": (("Body",), ("Place",)),
     "partOf": (("Body", "Place"), ("Body", "Place")),
     "ofBody": (("Meeting",), ("Body",)),
     "inTerm": (("Meeting",), ("Term",)),
     "runs": (("Body",), ("Programme",)),
 }
+
+
+#: Characters that the name of a body with organs of its own ends with.
+_ENDS_A_BODY = "会局司府团院社"
 
 
 @cache
@@ -78,3 +81,19 @@ def classify(label: str, name: str) -> str:
     """Local name of the class of the entity with this mention label and canonical name; KeyError for a bad label."""
     root = CLASSES[label]
     return next((cls for pattern, cls in _patterns(root) if pattern.search(name)), root)
+
+
+@cache
+def parent(name: str) -> str | None:
+    """The body that an organ's name begins with: 政协甲县委员会 of 政协甲县委员会提案委员会; None if it is no organ."""
+    if not _is_organ(classify("ORG", name)):
+        return None
+    heads = (name[:end] for end in range(len(name) - 1, 3, -1) if name[end - 1] in _ENDS_A_BODY)
+    return next((head for head in heads if (cls := classify("ORG", head)) != "Body" and not _is_organ(cls)), None)
+
+
+@cache
+def _is_organ(cls: str) -> bool:
+    """Whether bodies of a class exist only within another body, which the ontology says of them."""
+    organ = NamedNode(iri("org:OrganizationalUnit"))
+    return any(ontology().quads_for_pattern(NamedNode(iri(cls)), NamedNode(iri("rdfs:subClassOf")), organ))

@@ -1,5 +1,6 @@
 """The ontology and the code agree: by walking both, not by a list of terms."""
 
+import csv
 from importlib import resources
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import rdflib
 
 from kg.iri import ONTOLOGY
 from kg.model import FACT_TYPES
-from kg.schema import BY_CLASS, FACTS, PREFIXES, ancestors, classify, iri, local
+from kg.schema import BY_CLASS, FACTS, PREFIXES, ancestors, classify, iri, local, parent
 from kg.schema.docs import page, said, terms
 from kg.schema.entities import CLASSES
 from kg.schema.terms import ontology
@@ -142,3 +143,12 @@ def test_data_cube_structure_covers_the_statistic():
         if local(quad.predicate.value) in ("qb:dimension", "qb:measure", "qb:attribute")
     }
     assert parts == {iri(slot.predicate) for slot in FACTS["statistic"].slots}
+
+
+with Path(__file__).with_name("parents.tsv").open(encoding="utf-8") as file:
+    PARENTS = list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", PARENTS, ids=lambda row: row["name"])
+def test_the_body_an_organ_is_part_of(row):
+    assert (parent(row["name"]) or "") == row["parent"]
