@@ -1,4 +1,4 @@
-"""The trained component of the shipped pipeline: a convolutional network that gives each token the probabilities of BIOES tags.
+"""The trained component of the shipped pipeline: a convolutional network over characters, with BIOES tags.
 
 Registered as ``cppcc_name_tagger``. It learns and reads faster than spaCy's transition-based ``ner`` on characters and,
 unlike it, says how sure it is of a span (docs/model-card.md has both measured).
@@ -7,15 +7,18 @@ unlike it, says how sure it is of a span (docs/model-card.md has both measured).
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.pipeline.trainable_pipe import TrainablePipe
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Config, Model
-from thinc.types import Floats2d
 
 from kg.tag.spans_by_probability import best_of, encode, spans_of, tags_of
+
+#: The probabilities of one Doc: tokens × tags.
+Scores = NDArray[np.float32]
 
 #: Where the proposals with their scores are left in a Doc: the same place and form as spaCy's spancat uses.
 SPANS_KEY = "sc"
@@ -40,10 +43,10 @@ subword_features = true
 """
 
 
-class NameTagger(TrainablePipe):
+class NameTagger(TrainablePipe):  # type: ignore[misc]  # compiled, without types
     """Names as BIOES tags; leaves ``doc.spans["sc"]`` with scores, and ``doc.ents``."""
 
-    def __init__(self, vocab: Vocab, model: Model[list[Doc], list[Floats2d]], name: str = "name_tagger"):
+    def __init__(self, vocab: Vocab, model: Model[list[Doc], list[Scores]], name: str = "name_tagger"):
         super().__init__(vocab, model, name, labels=[])
 
     @property
@@ -74,14 +77,15 @@ class NameTagger(TrainablePipe):
         sizes = [np.zeros((len(doc), len(tags_of(self.labels))), dtype="f") for doc in docs]
         self.model.initialize(X=docs, Y=sizes)
 
-    def predict(self, docs: Iterable[Doc]) -> list[Floats2d]:
+    def predict(self, docs: Iterable[Doc]) -> list[Scores]:
         """One array (tokens × tags) a Doc."""
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [np.zeros((0, len(tags_of(self.labels))), dtype="f") for _ in docs]
-        return self.model.predict(docs)
+        found: list[Scores] = self.model.predict(docs)
+        return found
 
-    def set_annotations(self, docs: Iterable[Doc], scores: list[Floats2d]) -> None:
+    def set_annotations(self, docs: Iterable[Doc], scores: list[Scores]) -> None:
         """Leave the proposals in each Doc."""
         for doc, probabilities in zip(docs, scores, strict=True):
             found = spans_of(np.asarray(probabilities, dtype=np.float64), self.labels)
@@ -91,7 +95,7 @@ class NameTagger(TrainablePipe):
             likely = best_of([span for span in found if span.probability >= ENTITY])
             doc.ents = [Span(doc, span.start, span.end, label=span.label) for span in likely]
 
-    def get_loss(self, examples: Iterable[Example], scores: list[Floats2d]) -> tuple[float, list[Floats2d]]:
+    def get_loss(self, examples: Iterable[Example], scores: list[Scores]) -> tuple[float, list[Scores]]:
         """Cross entropy, and its gradient per token."""
         loss, gradients = 0.0, []
         for example, probabilities in zip(examples, scores, strict=True):
@@ -110,6 +114,6 @@ class NameTagger(TrainablePipe):
     assigns=["doc.ents", "doc.spans"],
     default_config={"model": Config().from_str(_DEFAULT_MODEL)["model"]},
 )
-def create_name_tagger(nlp: Language, name: str, model: Model[list[Doc], list[Floats2d]]) -> NameTagger:
+def create_name_tagger(nlp: Language, name: str, model: Model[list[Doc], list[Scores]]) -> NameTagger:
     """The factory that a pipeline's config names."""
     return NameTagger(nlp.vocab, model, name)

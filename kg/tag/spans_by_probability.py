@@ -1,7 +1,7 @@
 """From the probabilities of each token's tag to the probabilities of whole spans.
 
-Tags are BIOES: O outside, B I E begin, continue and end a span of a label, S a span of one token. The network gives each
-token a distribution of its own; what cannot follow (an E without its B) is ruled out here, by the forward-backward
+Tags are BIOES: O outside, B I E begin, continue and end a span of a label, S a span of one token. The network gives
+each token a distribution of its own; what cannot follow (an E without its B) is ruled out here, by the forward-backward
 algorithm (Rabiner 1989, with his scaling) over the legal sequences, and the probability of a span is exact under that
 model.
 """

@@ -1,4 +1,4 @@
-"""The statistical recogniser: spans proposed by a spaCy pipeline, the shipped one or another that the user has installed."""
+"""The statistical recogniser: spans proposed by a spaCy pipeline, the shipped one or another installed."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext

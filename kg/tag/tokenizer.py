@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_words_and_spaces
+from spacy.util import get_words_and_spaces, registry
 from spacy.vocab import Vocab
 
 from kg.tag.segment import Segmenter
@@ -37,6 +36,7 @@ class CharacterTokenizer:
         self.segmenter = segmenter
 
     def __call__(self, text: str) -> Doc:
+        """Tokenize one text."""
         if self.unit == "word" and self.segmenter:
             words, spaces = get_words_and_spaces(self.segmenter.words(text), text)
             return Doc(self.vocab, words=words, spaces=spaces)
@@ -83,7 +83,7 @@ def _merge(marks: str) -> str:
     return "B" if first else "E" if last else "M"
 
 
-@spacy.registry.tokenizers("cppcc.CharacterTokenizer.v1")
+@registry.tokenizers("cppcc.CharacterTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_character_tokenizer(unit: Unit = "character") -> Callable[[Language], CharacterTokenizer]:
     """The factory that a pipeline's config names."""
 
