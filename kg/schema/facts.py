@@ -145,7 +145,7 @@ ACTIVITY = FactType(
         Slot("kind", "kind", "concept", scheme="activity-kind"),
         Slot("leader", "ledBy", "entity", _AGENTS, shape="list"),
         Slot("participants", "participant", "entity", _AGENTS, shape="list", printed=True),
-        Slot("visited", "visited", "entity", _SITES, shape="list", printed=True),
+        Slot("visited", "visited", "entity", (*_SITES, "PROGRAM"), shape="list", printed=True),
         Slot("topic", "topic", "text"),
         Slot("planned", "planned", "flag"),
     ),
@@ -184,6 +184,7 @@ DOCUMENT = FactType(
         Slot("author", "author", "entity", _AGENTS, shape="either"),
         Slot("kind", "kind", "concept", scheme="document-kind"),
         Slot("date", "issued", "day"),
+        Slot("number", "documentNumber", "text"),
     ),
     key=("title",),
 )

@@ -63,7 +63,7 @@ CASES = {
         MEETING, "heldAt", (node(mint("person", "何秋")),), "takes place at “何秋”, which is neither a place nor a body"
     ),
     "leader is a meeting": Planted(ACTIVITY, "ledBy", (node(MEETING),), "neither a person nor a body"),
-    "visited a person": Planted(ACTIVITY, "visited", (node(mint("person", "何秋")),), "neither a place nor a body"),
+    "visited a person": Planted(ACTIVITY, "visited", (node(mint("person", "何秋")),), "no place, body or project"),
     "issuer is a place": Planted(WORK, "issuedBy", (node(PLACE),), "neither a person nor a body"),
     "ends before it starts": Planted(MEMBERSHIP, "endDate", (typed("2015-12", "gYearMonth"),), "ends before it starts"),
     "date that is text": Planted(MEETING, "startDate", ('"年初"',), "the date “年初”, which is no year, month or day"),
