@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 
 def _extractor(model: str | None) -> "Extractor":
     """The package's own extraction, with an installed spaCy pipeline beside it if one is named."""
-    from kg.extract import Extractor as _Extractor  # type: ignore[import-not-found,unused-ignore]
+    from kg.extract import Extractor
 
-    extractor: Extractor = _Extractor(model)
-    return extractor
+    return Extractor(model)
 
 
 @click.command(

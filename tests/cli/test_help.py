@@ -11,7 +11,7 @@ import pytest
 from kg.cli import COMMANDS, main
 from kg.cli.reference import reference
 
-CONTEXT = click.Context(main, info_name="kg")
+CONTEXT = click.Context(main, info_name="kg", **main.context_settings)
 
 
 def command(name: str) -> click.Command:
