@@ -39,7 +39,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     party_organ = rf"(?P<organ>{_forms('party_organs.tsv')})(?!议)"
     units = "|".join((_forms("units.tsv"), r"(?:\w{1,8}(?:工作领导小组|领导小组|指挥部|联席会议)(?:办公室)?)"))
     parties = _forms("parties.tsv")
-    branch = "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属)?委员会|委会|委(?!员)|工委|总支部?|支部)"
+    branch = "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属)?委员会|委会|委(?!员)|工委|总支部?|支部|支社|小组)"
     return tuple(
         (rule, re.compile(pattern))
         for rule, pattern in (
@@ -70,7 +70,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             (
                 "bodies.democratic",
-                rf"(?P<party>{parties})(?:(?P<place>{PLACE}{{1,3}})|(?P<level>{LEVEL}))?{branch}(?P<organ>\w{{2,5}}部(?=[副部主]))?",
+                rf"(?P<party>{parties})(?:(?P<place>{PLACE}{{1,3}})(?P<again>[省市县区州盟旗])?|(?P<level>{LEVEL}))?{branch}(?P<organ>\w{{2,5}}部(?=[副部主]))?",
             ),
             ("bodies.democratic_alone", rf"(?P<party>{parties})(?![\w]*(?:界|党员|成员|盟员))"),
         )

@@ -20,7 +20,7 @@ SURE = 0.84
 
 #: How plausible the characters must be after a post: before punctuation, and before a word that follows names.
 #: After a post that other words follow as often, it must look like a name.
-LEAST_LISTED, LEAST_TITLED, LEAST_WEAK = 0.2, 0.34, 0.6
+LEAST_LISTED, LEAST_TITLED, LEAST_WEAK = 0.2, 0.22, 0.6
 
 _APPOINTS = re.compile(
     "增补|任命|选举|补选|补选了|推选|选出|免去|撤销|同意|接受|批准|提名|聘任|聘请|决定|由|经|请|听取了?|会上，|关于|[，；。]"
@@ -88,7 +88,7 @@ def _after_posts(text: str) -> Iterator[Candidate]:
             if len(spans) < 3 and match[0].strip() in words(_LEXICON, "posts_weak.txt"):
                 least = max(least, LEAST_WEAK)
             if not is_name(text[start:end]):
-                if closed or least < LEAST_WEAK:
+                if closed or least < LEAST_WEAK or end - start >= 3:
                     yield propose("persons.transliterated", start, end)
             elif plausibility(text[start:end]) >= least:
                 yield propose("persons.listed" if closed else "persons.titled", start, end)

@@ -22,6 +22,12 @@ def _head(span: str) -> re.Pattern[str]:
 
 
 @cache
+def _ending() -> re.Pattern[str]:
+    endings = alternatives(words(_LEXICON, "programme_endings.txt"))
+    return re.compile(rf"“(?P<inner>[^“”，。；\n]{{0,12}}(?:{endings}))”")
+
+
+@cache
 def _cue() -> re.Pattern[str]:
     cues = alternatives(words(_LEXICON, "programme_cues.txt"))
     return re.compile(rf"(?:{cues})(?:了|出|好|起|以|为)?(?:[^，。；“”\n]{{0,4}})?(?:“[^“”\n]{{2,20}}”、?)*{_QUOTED}")
@@ -36,6 +42,10 @@ _PLAIN = re.compile(
 _SLOGAN = re.compile(
     r"^[\d一二三四五六七八九十两双][个大项条点种为有不要求者是必级位张把]|^(?:在|要|为|以|把|是|使|让|从|向|被|对|由|必须|坚持|始终|进一步|做好)|^[一二三四五六七八九十]+[\u4e00-\u9fff]?[、，]|精神$|思想$|理念$|原则$|方针$"
 )
+
+
+#: “委员大讲堂”22期: what is counted is a thing with a name.
+_COUNTED = re.compile(r"“(?P<inner>[^“”，。；、\n]{3,10})”(?=\d+余?[期个场次所座处项家届])")
 
 
 def _is_slogan(inner: str) -> bool:
@@ -58,6 +68,12 @@ def recognise(text: str) -> Iterator[Candidate]:
             yield propose("programmes.quoted_cue", *match.span("inner"))
             if len(match["inner"]) >= 4:
                 named.add(match["inner"])
+    for match in _ending().finditer(text):
+        yield propose("programmes.quoted_ending", *match.span("inner"))
+        named.add(match["inner"])
+    for match in _COUNTED.finditer(text):
+        if not _is_slogan(match["inner"]):
+            yield propose("programmes.quoted_counted", *match.span("inner"))
     if named:
         for match in re.finditer(rf"“(?:{alternatives(named)})”", text):
             yield propose("programmes.quoted_repeat", match.start() + 1, match.end() - 1)

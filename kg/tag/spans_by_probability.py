@@ -8,6 +8,7 @@ model.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ Floats = NDArray[np.float64]
 
 #: Spans less likely than this are not worth proposing.
 LEAST = 0.2
+
+#: A token that is outside with this probability parts the text: what is left of it does not bear on what is right.
+SURELY_OUTSIDE = 0.9999
 
 #: Tokens of the longest span that is looked for.
 LONGEST = 60
@@ -52,7 +56,8 @@ def encode(length: int, spans: Sequence[tuple[int, int, str]], labels: Sequence[
     return tags
 
 
-def transitions(labels: Sequence[str]) -> Floats:
+@cache
+def transitions(labels: tuple[str, ...]) -> Floats:
     """1 where the second tag may follow the first, else 0."""
     tags = tags_of(labels)
     allowed = np.zeros((len(tags), len(tags)))
@@ -65,13 +70,23 @@ def transitions(labels: Sequence[str]) -> Floats:
     return allowed
 
 
-def spans_of(probabilities: Floats, labels: Sequence[str]) -> list[ScoredSpan]:
+def spans_of(probabilities: Floats, labels: tuple[str, ...]) -> list[ScoredSpan]:
     """The likely spans of one text, given an array (tokens × tags); they may overlap. Sorted by position."""
-    if not len(probabilities):
-        return []
-    p = np.maximum(probabilities, 1e-12)
-    forward, backward, scale = _forward_backward(p, transitions(labels))
-    return sorted(_candidates(p, forward, backward, scale, labels), key=lambda s: (s.start, s.end, s.label))
+    found: list[ScoredSpan] = []
+    for start, end in _pieces(probabilities[:, 0] < SURELY_OUTSIDE):
+        p = np.maximum(probabilities[start:end], 1e-12)
+        found += _candidates(p, *_forward_backward(p, transitions(labels)), labels, start)
+    return sorted(found, key=lambda s: (s.start, s.end, s.label))
+
+
+def _pieces(open_: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The runs of true values, as slices.
+
+    >>> _pieces(np.array([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], open_, [False]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _forward_backward(p: Floats, allowed: Floats) -> tuple[Floats, Floats, Floats]:
@@ -86,21 +101,21 @@ def _forward_backward(p: Floats, allowed: Floats) -> tuple[Floats, Floats, Float
             row = row * closes
         scale[t] = row.sum()
         forward[t] = row / scale[t]
-    if n:
-        backward[-1] = closes
+    backward[-1] = closes
     for t in range(n - 2, -1, -1):
         backward[t] = (allowed @ (p[t + 1] * backward[t + 1])) / scale[t + 1]
     return forward, backward, scale
 
 
 def _candidates(
-    p: Floats, forward: Floats, backward: Floats, scale: Floats, labels: Sequence[str]
+    p: Floats, forward: Floats, backward: Floats, scale: Floats, labels: tuple[str, ...], offset: int
 ) -> Iterator[ScoredSpan]:
+    """The spans of one piece, which begins at token ``offset``."""
     marginal = forward * backward
     for k, label in enumerate(labels):
         b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
         for t in np.flatnonzero(marginal[:, s] >= LEAST):
-            yield ScoredSpan(int(t), int(t) + 1, label, float(marginal[t, s]))
+            yield ScoredSpan(offset + int(t), offset + int(t) + 1, label, float(min(1.0, marginal[t, s])))
         ends = np.flatnonzero(marginal[:, e] >= LEAST)
         for start in np.flatnonzero(marginal[:, b] >= LEAST):
             inside = forward[start, b]
@@ -110,7 +125,7 @@ def _candidates(
                 at = end
                 probability = inside * p[end, e] / scale[end] * backward[end, e]
                 if probability >= LEAST:
-                    yield ScoredSpan(int(start), int(end) + 1, label, float(min(1.0, probability)))
+                    yield ScoredSpan(offset + int(start), offset + int(end) + 1, label, float(min(1.0, probability)))
 
 
 def best_of(spans: Sequence[ScoredSpan]) -> list[ScoredSpan]:
