@@ -1,5 +1,6 @@
 """Sentences and clauses of a masked text. A mark inside quotes or brackets ends nothing: “心系工程，情系职工”活动."""
 
+import re
 from collections.abc import Iterator
 
 Span = tuple[int, int]
@@ -43,9 +44,16 @@ def lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
+_DATELINE = re.compile(r"[^。，；\n]{0,60}?(?:[讯电]|报道)(?:[（(][^（）()\n]{1,40}[）)])?(?=[^，。])")
+
+
 def sentences(text: str, at: int, to: int) -> Iterator[Span]:
-    """Sentences within ``[at, to)``."""
-    yield from split(text, at, to, SENTENCE_END)
+    """Sentences within ``[at, to)``; a dateline (新华社北京7月21日电, 本报讯（记者甲）) belongs to none."""
+    start = at
+    dateline = _DATELINE.match(text, at, min(to, at + 80)) if at == 0 or text[at - 1] == "\n" else None
+    if dateline and re.search("记者|通讯员|本报|新华社|中新社|讯|电", dateline[0][-30:]):
+        start = dateline.end()
+    yield from split(text, start, to, SENTENCE_END)
 
 
 def clauses(text: str, at: int, to: int) -> Iterator[Span]:

@@ -33,6 +33,10 @@ _DATELINE = re.compile(rf"(?:本报|新华社|中新社|讯|日报|电|记者).{
 _END_OF_LINE = re.compile(r"[。；，、：！？]$")
 
 
+#: Within the first so many characters a byline is that of the whole document.
+_TOP = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of the text ``[start, end)`` (positions of the view) with one author, body and date.
@@ -178,14 +182,16 @@ def _stretches(view: View, body: Value | None, heads: list[tuple[int, int]]) -> 
         own = _own_date(view, to, to + len(opening), date)
         line = view.text[at:to]
         if byline:
-            found.append(Stretch(at, last.end, byline[0] or body, own or date, "", False, byline[1]))
+            top = at < _TOP and byline[0] is None
+            when = report.date if top and report.period else own or date
+            found.append(Stretch(at, last.end, byline[0] or body, when, report.period if top else "", False, byline[1]))
         elif own:
             found.append(Stretch(at, last.end, body, own))
         elif _PLAN.search(line) and _PLAN_CUE.search(line) and last.speaker is None and at > len(view.text) // 5:
             year = next((view.whens[k].start.year for k in range(at, to) if view.text[k] == DATE), 0)
             found.append(Stretch(at, last.end, last.body, Date(year) if year else date, "", True))
         elif last.speaker and _level(line) == 0 and ends and not _numbered(line):
-            found.append(Stretch(at, last.end, body, date))
+            found.append(Stretch(at, last.end, body, report.date, report.period))
     return [replace(s, end=found[k + 1].start if k + 1 < len(found) else len(view.text)) for k, s in enumerate(found)]
 
 
@@ -267,8 +273,15 @@ def _report(view: View, date: Date) -> Stretch:
     """Date and period of what a report looks back on; the period of a term is ``2016-2021``."""
     top = view.text[:4000]
     if date.year and _FIVE_YEARS.search(top) and len(_FIVE_YEARS.findall(view.text)) > 1:
-        return Stretch(0, 0, None, date, f"{date.year - 5}-{date.year}")
+        last = date.year - (1 if 0 < date.month <= 2 else 0)  # said in January, of the years before
+        return Stretch(0, 0, None, date, f"{date.year - 5}-{last}")
     plan = re.search(rf"^{DATE}.{{0,12}}(?:安排|打算|部署|任务|思路|要点)$", view.text, re.M)
-    if date.year and _ONE_YEAR.search(view.text) and ((date.month and date.month <= 4) or (plan and not date.month)):
+    title = view.text[:300]
+    if (
+        date.year
+        and re.search("报告|总结", title)
+        and _ONE_YEAR.search(view.text)
+        and ((date.month and date.month <= 4) or (plan and not date.month))
+    ):
         return Stretch(0, 0, None, Date(date.year - 1), str(date.year - 1))
     return Stretch(0, 0, None, date)

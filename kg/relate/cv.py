@@ -1,7 +1,7 @@
 """Curricula vitae: a line is a span of time and the posts held in it.
 
-    1985.07—1988.09  霞浦县农业技术推广站助理农艺师、副站长
-    2016.12—         宁德市政协副主席，民进宁德市委会主委
+1985.07—1988.09  霞浦县农业技术推广站助理农艺师、副站长
+2016.12—         宁德市政协副主席，民进宁德市委会主委
 """
 
 import re
@@ -43,7 +43,9 @@ def holdings(view: View, reader: Reader) -> Iterator[Holding]:
             yield from _posts(view, reader, person, n + 1, end, begin, last)
         if not starts:
             yield from _untimed(view, reader, person, at, to)
-    for start, end in clauses.sentences(view.text, first.start(), view.text.find("\n", first.start() + 8) + 1 or len(view.text)):
+    for start, end in clauses.sentences(
+        view.text, first.start(), view.text.find("\n", first.start() + 8) + 1 or len(view.text)
+    ):
         yield from _untimed(view, reader, person, start, end)
 
 
@@ -55,9 +57,7 @@ def _opens(view: View, n: int, when: When) -> bool:
     return bool(when.start.month or when.end) and (when.end is not None or when.open or after in tuple("—-–－"))
 
 
-def _posts(
-    view: View, reader: Reader, person: Link, at: int, to: int, begin: str, last: str
-) -> Iterator[Holding]:
+def _posts(view: View, reader: Reader, person: Link, at: int, to: int, begin: str, last: str) -> Iterator[Holding]:
     before = Before()
     text = _BRACKETS.sub(lambda m: "，" * len(m[0]), view.text[at:to])
     for start, end in clauses.split(text, 0, len(text), "，,；;。"):
@@ -87,7 +87,9 @@ def _untimed(view: View, reader: Reader, person: Link, at: int, to: int) -> Iter
             before = before.then(body, item.post)
             since = str(when.start) if when else ""
             until = str(when.end) if when and when.end else ""
-            yield Holding(person, item.post, body, former or item.former or bool(until), start, end, "cv", "", since, until)
+            yield Holding(
+                person, item.post, body, former or item.former or bool(until), start, end, "cv", "", since, until
+            )
 
 
 def _office_list(view: View, at: int) -> bool:

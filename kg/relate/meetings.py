@@ -7,6 +7,7 @@ of one name are kept apart when their dates differ. A meeting that is only cited
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.iri import entity_iri
 from kg.model import Fact, Link, Value
@@ -24,11 +25,12 @@ _AT = re.compile(
     r"^(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:，|,|的|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)"
 )
 _CHAIR = re.compile(r"主持(?!人|工作|日常)")
-_ATTEND = re.compile(r"出席|参加(?!工作)|列席|到会|与会|参会|莅临|应邀|陪同")
+_ATTEND = re.compile(r"就座|到会祝贺|出席|参加(?!工作)|列席|到会|与会|参会|莅临|应邀|陪同")
 _SPEAK = re.compile(
     r"讲话|发言|致辞|致词|讲授|[所]?作了?[^，。；]{0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
     r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报"
 )
+_DAY, _FORTNIGHT = len("2021-04-17"), 14
 #: What goes on speaking of the meeting at hand.
 _GOES_ON = re.compile(
     r"会议|会上|全会|大会|座谈会|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席"
@@ -36,11 +38,18 @@ _GOES_ON = re.compile(
 _BY = re.compile(rf"由(?P<who>[^，。；]{{0,60}}?)主持")
 _IN = re.compile(rf"在(?P<place>{LOC}|{ORG}|京)(?:[^，。；]{{0,12}}?)(?:主持)?(?:{_HELD}|隆重|胜利)")
 _IN_AFTER = re.compile(rf"在(?P<place>{LOC}|{ORG})[^，。；]{{0,6}}{_HELD}")
+_ROOM = re.compile(
+    rf"在(?P<place>[^，。；{PERSON}{MEETING}]{{0,14}}(?:会议室|会议厅|礼堂|会堂|报告厅|宾馆|大厦|党校|中心))[^，。；]{{0,6}}{_HELD}"
+)
 _HOST = re.compile(
     rf"(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)"
 )
 _SPEECH_TITLE = re.compile(
-    rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—]*{DATE}在{MEETING}"
+    rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—（(]*{DATE}在{MEETING}"
+)
+#: Somebody speaks while a meeting is being told of.
+_VOICE = re.compile(
+    rf"{PERSON}[^，。；：{PERSON}]{{0,16}}(?:发言|讲话|致辞|指出|强调|通报|介绍|回应|建议|认为|说明|汇报|表示|呼吁|提出|谈到|说|作了?[^，。；]{{0,30}}(?:报告|说明|发言|讲话|通报|汇报|介绍))"
 )
 _SPEECHES = re.compile(r"发言摘[编登]|交流发言|发言材料|予以刊登|摘登如下")
 _NAME_HOST = re.compile(
@@ -148,7 +157,12 @@ class _Reader:
         for n in range(at, to):
             if text[n] == MEETING and n in self.view.links:
                 held |= self._mention(n, at, to)
-        if self.now and (held or (_GOES_ON.search(text, at, to) and not any(c == MEETING for c in text[at:to]))):
+        if self.now is None:
+            return
+        named = MEETING in text[at:to]
+        if held or (_GOES_ON.search(text, at, to) and not named):
+            self._roles(self.now, at, to)
+        elif not named and self.now.date and _VOICE.search(text, at, to):
             self._roles(self.now, at, to)
 
     def _mention(self, n: int, at: int, to: int) -> bool:
@@ -168,16 +182,16 @@ class _Reader:
         year = re.match(rf"(?:胜利)?(?:召开|举行)之年", after)
         if not (holds or is_held or spoken or title or near or year):
             return False
-        date, place, host = "", (), ()
+        when, place, host = "", (), ()
         if holds or is_held or year or (spoken and DATE in before[-24:]) or near:
-            date = self._date(at, n, to, holds=bool(holds))
+            when = self._date(at, n, to, holds=bool(holds))
         if title:
-            date = date or self._title_date(n)
+            when = when or self._title_date(n)
         if holds or is_held:
             place, host = self._place(at, to), self._host(at, n, to)
-        if not date and (title or holds or is_held) and self.context.at(n).start <= n and title:
-            date = self._title_date(n)
-        occasion = self._occasion(link, at, to, date)
+        if not when and (title or holds or is_held) and self.context.at(n).start <= n and title:
+            when = self._title_date(n)
+        occasion = self._occasion(link, at, to, when)
         occasion.host = occasion.host or host
         occasion.place = occasion.place or place
         if title and (speaker := self._speaker(n)):
@@ -247,12 +261,18 @@ class _Reader:
             occasion.spoke.append(facts.named(self.view.links[n + 1 + after.start(1)]))
 
     def _place(self, at: int, to: int) -> tuple[Value, ...]:
+        """Where: the innermost of the places named, or a room by its name."""
         m = _IN.search(self.view.text, at, to) or _IN_AFTER.search(self.view.text, at, to)
         if m is None:
-            return ()
+            room = _ROOM.search(self.view.text, at, to)
+            return (facts.literal(self.view.printed(room.start("place"), room.end("place"))),) if room else ()
         if m["place"] == "京":
             return (Value("北京市", entity_iri("LOC", "北京市"), "京"),)
-        return (facts.named(self.view.links[m.start("place")]),)
+        last = m.start("place")
+        for n in range(last + 1, m.end()):
+            if self.view.text[n] == LOC:
+                last = n
+        return (facts.named(self.view.links[last]),)
 
     def _host(self, at: int, n: int, to: int) -> tuple[Value, ...]:
         hosts = [m for m in _HOST.finditer(self.view.text, at, min(to, n + 20)) if m.start() < n]
@@ -301,20 +321,32 @@ class _Reader:
             if speak and not re.search(r"听取.{0,6}意见", clause):
                 occasion.spoke += subjects
 
-    def _occasion(self, link: Link, at: int, to: int, date: str) -> Occasion:
-        """The occasion of this name that agrees with ``date``, or a new one."""
+    def _occasion(self, link: Link, at: int, to: int, when: str) -> Occasion:
+        """The occasion of this name that agrees with ``when``, or a new one."""
         for occasion in reversed(self.occasions):
             if occasion.link.entity != link.entity:
                 continue
-            if not date or not occasion.date or _agree(date, occasion.date):
-                occasion.date = max(occasion.date, date, key=len)
+            if when and occasion.date and (whole := _session(link.name, occasion.date, when)):
+                occasion.date = whole
                 return occasion
-        occasion = Occasion(link, at, to, date)
+            if not when or not occasion.date or _agree(when, occasion.date):
+                occasion.date = max(occasion.date, when, key=len)
+                return occasion
+        occasion = Occasion(link, at, to, when)
         self.occasions.append(occasion)
         return occasion
 
     def _merged(self) -> list[Occasion]:
         return self.occasions
+
+
+def _session(name: str, a: str, b: str) -> str:
+    """Opening and closing day of a numbered session make a range, if they lie within a fortnight."""
+    if not re.search(r"第.{1,4}次(?:全体)?会议$|代表大会", name) or not (len(a) == len(b) == _DAY) or a == b:
+        return ""
+    first, last = sorted((a, b))
+    near = abs((date.fromisoformat(last) - date.fromisoformat(first)).days) <= _FORTNIGHT
+    return f"{first}/{last}" if near else ""
 
 
 def _agree(a: str, b: str) -> bool:

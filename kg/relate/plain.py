@@ -50,6 +50,4 @@ def _between(text: str, one: Link, other: Link) -> str:
 
 def _relation(subject: Link, predicate: str, target: Link) -> Relation:
     spans = (subject.mention, target.mention)
-    return Relation(
-        subject.entity, predicate, target.entity, min(m.start for m in spans), max(m.end for m in spans)
-    )
+    return Relation(subject.entity, predicate, target.entity, min(m.start for m in spans), max(m.end for m in spans))

@@ -11,7 +11,16 @@ from .apposition import Holding
 from .view import MEETING, ORG, PERSON, TITLE, View
 
 #: Chance that a fact of a pattern is right: the share found right on gold and sample corpus with gold mentions.
-CONFIDENCE = {"named": 0.95, "implied": 0.9, "after": 0.85, "label": 0.9, "verb": 0.85, "note": 0.9, "list": 0.9, "cv": 0.9}
+CONFIDENCE = {
+    "named": 0.95,
+    "implied": 0.9,
+    "after": 0.85,
+    "label": 0.9,
+    "verb": 0.85,
+    "note": 0.9,
+    "list": 0.9,
+    "cv": 0.9,
+}
 
 _PEOPLE = apposition.PEOPLE.pattern
 _LABEL = re.compile(
@@ -176,7 +185,7 @@ def _verbs(view: View, reader: apposition.Reader) -> Iterator[Holding]:
             stop = re.search(r"的?职务|职位", m["posts"])
             end = at + stop.start() if stop else m.end("posts")
             for item, body in reader.chain(at, end):
-                first, stop = (m.span("cell") if "cell" in m.groupdict() and m["cell"] else m.span("people"))
+                first, stop = m.span("cell") if "cell" in m.groupdict() and m["cell"] else m.span("people")
                 for person in view.links_in(first, stop, PERSON):
                     left = former or item.former or "曾任" in m[0]
                     yield Holding(person, item.post, body, left, m.start(), m.end(), "verb")

@@ -1,5 +1,6 @@
 """The statements of one document while they are being made: what is said of an entity is said once."""
 
+import re
 from typing import NamedTuple
 
 from kg import schema
@@ -28,9 +29,14 @@ class Node(NamedTuple):
 _KIND_BY_NAME = {
     "Meeting": ("meeting-kind", str.endswith),
     "Session": ("meeting-kind", str.endswith),
+    "PlenarySession": ("meeting-kind", str.endswith),
     "SpecialCommittee": ("special-committee", str.endswith),
     "DemocraticParty": ("party", str.startswith),
 }
+
+
+#: 常务委员会第三次会议 is a 常务委员会会议, and the 第三次会议 of a whole committee its 全体会议.
+_ORDINAL = re.compile(r"第[^第届次]{1,4}次")
 
 
 class Writer:
@@ -52,9 +58,8 @@ class Writer:
 
     def say(self, subject: str, predicate: str, value: tuple[str, str], original: str, at: Where) -> None:
         """Add one statement; ``value`` is the object with its datatype."""
-        self._rows[Statement(subject, predicate, *value, at.start, at.end, original, at.extractor, at.confidence)] = (
-            None
-        )
+        row = Statement(subject, predicate, *value, at.start, at.end, original, at.extractor, at.confidence)
+        self._rows[row] = None
 
     def once(self, subject: str, predicate: str, value: tuple[str, str], original: str, at: Where) -> None:
         """Add one statement unless this document has said the same before."""
@@ -82,7 +87,8 @@ class Writer:
             self.once(found.iri, "partOf", (self.entity("ORG", above, at).iri, "iri"), above, at)
         if cls in _KIND_BY_NAME:
             scheme, fits = _KIND_BY_NAME[cls]
-            labels = [known for known in schema.concepts(scheme) if fits(name, known)]
+            bare = _ORDINAL.sub("全体" if cls == "PlenarySession" else "", name)
+            labels = [known for known in schema.concepts(scheme) if fits(bare, known)]
             if labels:
                 kind = schema.concept(scheme, max(labels, key=len))
                 self.once(found.iri, "kind", (kind.iri, "iri"), "", at)
