@@ -13,6 +13,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
@@ -20,6 +21,7 @@ import pyoxigraph as ox
 from kg.iri import entity_iri
 from kg.model import AlignedText, Document, Fact, Link, Mention, Record, StoredMention, Value
 from kg.relate.statements import statements
+from kg.store import generation
 from kg.store.names import Names
 
 Row = dict[str, Any]
@@ -76,14 +78,10 @@ class Made:
         """All records, by name of the document."""
         return (record(row) for row in sorted(self.rows, key=lambda row: row["name"]))
 
-    @property
+    @cached_property
     def store(self) -> ox.Store:
         """The RDF store of these records."""
-        from kg.store import rdf  # noqa: PLC0415 – only some uses need RDF
-
-        store = ox.Store()
-        store.bulk_extend(quad for one in self.records() for quad in rdf.quads(one))
-        return store
+        return generation.in_memory(self.records())
 
     def resolve(self, text: str) -> str:
         """The IRI of the one entity of this name."""

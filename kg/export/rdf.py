@@ -4,7 +4,6 @@ Turtle, N-Triples and RDF/XML know no named graphs: there all documents are one 
 one graph a document.
 """
 
-import io
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -29,12 +28,14 @@ def writer(form: ox.RdfFormat) -> Callable[[Readable, BinaryIO], None]:
 
 
 def _sorted(store: ox.Store, form: ox.RdfFormat) -> bytes:
-    """All statements of a store in a notation that has one a line, each once. There are no blank nodes to name."""
+    """What a store holds in a notation that has one statement a line. There are no blank nodes to name.
+
+    Its default graph holds every triple once; the named graphs hold them again, document by document.
+    """
+    default = ox.DefaultGraph()
     if form.supports_datasets:
-        raw = store.dump(format=form)
+        raw = ox.serialize((quad for quad in store if quad.graph_name != default), format=form)
     else:
-        buffer = io.BytesIO()
-        ox.serialize((quad.triple for quad in store), buffer, form)
-        raw = buffer.getvalue()
+        raw = store.dump(format=form, from_graph=default)
     assert raw is not None
-    return b"".join(line + b"\n" for line in sorted(set(raw.split(b"\n"))) if line)
+    return b"".join(sorted(raw.splitlines(keepends=True)))
