@@ -137,7 +137,7 @@ def _evidence(record: Record, mark: Statement) -> Iterator[Triple]:
     yield node, "oa:start", _integer(mark.start)
     yield node, "oa:end", _integer(mark.end)
     yield node, "oa:exact", _words(mark.original)
-    yield node, "confidence", Literal(f"{mark.confidence:.4g}", datatype=_node(iri("xsd:decimal")))
+    yield node, "confidence", Literal(f"{mark.confidence:.3f}", datatype=_node(iri("xsd:decimal")))
     yield node, "extractor", Literal(mark.extractor)
 
 

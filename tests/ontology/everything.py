@@ -5,7 +5,7 @@ from array import array
 from kg.iri import SEGMENT, entity_iri
 from kg.model import AlignedText, Document, Fact, Link, Mention, Record, Value
 from kg.relate.statements import Relation, statements
-from kg.schema import ABOUT, FACTS, RELATIONS, FactType, Slot, concepts_in, iri, nodes
+from kg.schema import ABOUT, FACTS, RELATIONS, FactType, Slot, ancestors, concepts_in, iri, local, nodes
 from kg.schema.docs import said, terms
 from kg.schema.entities import CLASSES, About
 
@@ -63,7 +63,7 @@ def links() -> list[Link]:
     label_of = {cls: label for label, cls in CLASSES.items()}
     rows = list(NAMES.items())
     for term in terms("owl:Class"):
-        above = [name for name in said(term, "rdfs:subClassOf") if name in label_of]
+        above = [name for name in ancestors(local(term)) if name in label_of]
         rows += [(label_of[above[0]], example) for example in said(term, "skos:example")]
     return [
         Link(Mention(0, 2, label, "简称"), name, entity_iri(label, name), _about(label, name)) for label, name in rows

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.iri import ENTITY, ONTOLOGY, entity_iri, mint
@@ -66,11 +66,26 @@ def test_a_session_is_in_a_term_of_its_body():
     name = "政协第十届乙县委员会第二次会议"
     found = triples(make(links=(link("MEETING", name, "主持", body=BODY, term="十", session="二"),)))
     assert {
-        (f"meeting/{name}", "type", "Session"),
+        (f"meeting/{name}", "type", "PlenarySession"),
         (f"meeting/{name}", "ofBody", f"body/{BODY}"),
         (f"meeting/{name}", "inTerm", f"term/{BODY}/第十届"),
         (f"meeting/{name}", "number", "2"),
     } <= found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("政协第十届乙县委员会常务委员会第三次会议", "常务委员会会议"),
+        ("政协第十届乙县委员会第三次会议", "全体会议"),
+        ("中国共产党乙县第七届委员会第九次全体会议", "全体会议"),
+        ("“某事”专题议政会", "专题议政会"),
+        ("企业家座谈会", "座谈会"),
+    ],
+)
+def test_the_name_of_a_meeting_says_its_kind(name, kind):
+    found = triples(make(links=(link("MEETING", name, "主持"),)))
+    assert {value for _, predicate, value in found if predicate == "kind"} == {f"meeting-kind/{kind}"}
 
 
 def test_a_place_with_a_code_is_a_division():
@@ -245,6 +260,7 @@ def _shown(slot: Slot, value: Value) -> object:
     return value.text if slot.printed and value.text else value.name
 
 
+@settings(deadline=None)  # the first example loads the ontology
 @given(any_fact())
 def test_a_fact_comes_back_from_its_statements(fact):
     start, end = DOCUMENT.span_in_source(fact.start, fact.end)
@@ -252,6 +268,7 @@ def test_a_fact_comes_back_from_its_statements(fact):
     assert facts(make(fact)) == [exported(FACTS[fact.type], fact.slots) | where]
 
 
+@settings(deadline=None)  # the first example loads the ontology
 @given(st.lists(any_fact(), max_size=4, unique_by=lambda fact: (fact.start, fact.end)))
 def test_facts_of_one_document_do_not_mix(given_facts):
     alone = [row for fact in given_facts for row in facts(make(fact))]
@@ -260,6 +277,7 @@ def test_facts_of_one_document_do_not_mix(given_facts):
     assert sorted(together, key=key) == sorted(alone, key=key)
 
 
+@settings(deadline=None)  # the first example loads the ontology
 @given(any_fact())
 def test_statements_are_the_same_every_time(fact):
     assert make(fact) == make(fact)

@@ -80,7 +80,7 @@ def test_the_evidence_is_one_node_with_offsets_quote_and_confidence():
         (iri("oa:start"), "0"),
         (iri("oa:end"), "8"),
         (iri("oa:exact"), "县政协主席江一川"),
-        (iri("confidence"), "0.9"),
+        (iri("confidence"), "0.900"),
         (iri("extractor"), "posts"),
     }
 
