@@ -1,0 +1,89 @@
+"""The named questions on a small graph: each is well formed, documented, answered, and takes any name."""
+
+import re
+
+import pytest
+from fakes import FakeExtractor
+
+from kg import Graph
+from kg.build import build
+from kg.errors import QueryError
+from kg.query.named import ask, questions
+from kg.schema import PREFIXES
+from kg.schema.terms import iri, ontology
+
+TEXT = """报告
+
+赵明远任泽州县政协主席。孙立任泽州县政协副主席。周文任高平市政协秘书长。吴静任高平市政协主席。
+政协第十届泽州县委员会第一次会议由赵明远主持，孙立出席。
+孙立到常柏村调研。周文到大阳村调研。
+泽州县政协立案提案228件。高平市政协立案提案96件。
+泽州县政协印发《提案办理办法》。泽州县政协开展“书香政协”活动。
+"""
+
+#: Question → a parameter, its value as a user types it, and what must stand in each row of the answer.
+ASKED = [
+    ("leaders", "body", "泽州县政协", [("主席", "赵明远"), ("副主席", "孙立")]),
+    ("posts", "person", "周文", [("政协高平市委员会", "秘书长")]),
+    ("visits", "place", "常柏村", [("调研", "孙立", "常柏村")]),
+    ("programmes", "body", "澤州縣政協", [("政协泽州县委员会", "书香政协")]),
+    ("statistics", "body", "政协高平市委员会", [("立案提案", "96", "件")]),
+    ("documents", "body", "泽州县政协", [("提案办理办法",)]),
+    ("together", "person", "孙立", [("赵明远", "1")]),
+]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    path = tmp_path_factory.mktemp("named")
+    (path / "a.txt").write_text(TEXT, "utf-8")
+    (path / "b.txt").write_text(TEXT + "\n又及。\n", "utf-8")
+    build([path / "a.txt", path / "b.txt"], path / "G", extractor=FakeExtractor())
+    return Graph.open(path / "G")
+
+
+def answered(graph: Graph, name: str, **parameters: str) -> list[list[str]]:
+    return [[term.value if term else "" for term in row] for row in ask(graph, name, parameters)]
+
+
+@pytest.mark.parametrize(("name", "parameter", "value", "rows"), ASKED)
+def test_answers(graph: Graph, name: str, parameter: str, value: str, rows: list[tuple[str, ...]]) -> None:
+    found = answered(graph, name, **{parameter: value})
+    assert len(found) == len(rows), "what two documents state is one row"
+    for row, expected in zip(sorted(found), sorted(rows), strict=True):
+        assert set(expected) <= set(row)
+
+
+@pytest.mark.parametrize("name", questions())
+def test_every_question_is_documented_and_can_be_asked_openly(graph: Graph, name: str) -> None:
+    question = questions()[name]
+    assert question.zh.endswith("？")
+    assert question.en.endswith("?")
+    for parameter, meaning in question.parameters.items():
+        assert " · " in meaning, "in both languages"
+        assert re.search(rf"SELECT[^{{]*\?{parameter}\b", question.sparql), "a parameter is a column"
+    assert "ORDER BY" in question.sparql
+    answered(graph, name)
+
+
+@pytest.mark.parametrize("name", questions())
+def test_every_term_of_a_question_is_in_the_ontology(name: str) -> None:
+    known = {quad.subject.value for quad in ontology()}
+    for term in re.findall(r"(?<![\w:]):(\w+)", questions()[name].sparql):
+        assert iri(term) in known, term
+    for prefix in re.findall(r"\b(\w+):\w+", re.sub('#.*|".*?"', "", questions()[name].sparql)):
+        assert prefix in PREFIXES
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "message"),
+    [
+        ("nonsense", {}, "no query named nonsense; there are: documents, leaders"),
+        ("leaders", {"place": "常柏村"}, "has no parameter place; its parameters: body"),
+        ("leaders", {"body": "长治市政协"}, "no entity named 长治市政协"),
+        ("leaders", {"body": "政协"}, "names like it: .*政协泽州县委员会"),
+    ],
+)
+def test_a_question_that_cannot_be_asked(graph: Graph, name: str, parameters: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        ask(graph, name, parameters)
