@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kg.cli import rows
-from kg.cli.options import format_option, graph_argument, output_option
+from kg.cli.options import WORDS, format_option, graph_argument, output_option
 from kg.cli.output import write
 
 _COLUMNS = ("name", "cls", "matched", "documents", "iri")
@@ -20,7 +20,7 @@ Examples:
 """
 )
 @graph_argument
-@click.argument("text")
+@click.argument("text", type=WORDS)
 @format_option(rows.FORMATS, "table")
 @output_option
 def command(folder: Path, text: str, form: str, output: Path | None) -> None:

@@ -8,6 +8,22 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+class Words(click.ParamType):
+    """Text that a user types, taken as UTF-8 also where the locale says ASCII and Python left the bytes undecoded."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The text without lone surrogates, which no store, file or terminal takes."""
+        try:
+            return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "replace").decode("utf-8")
+
+
+WORDS = Words()
+
 graph_argument = click.argument("folder", metavar="GRAPH", type=click.Path(path_type=Path))
 
 output_option = click.option(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import format_option, graph_argument, output_option
+from kg.cli.options import WORDS, format_option, graph_argument, output_option
 from kg.cli.output import write
 from kg.errors import QueryError, ReadError
 from kg.query import FORMATS
@@ -34,10 +34,10 @@ Examples:
 """
 )
 @graph_argument
-@click.argument("sparql", required=False)
+@click.argument("sparql", required=False, type=WORDS)
 @click.option("--file", "file", type=click.Path(path_type=Path, allow_dash=True), help="Read the query from this file.")
-@click.option("--name", help="Ask the question of this name.")
-@click.option("--param", "params", metavar="K=V", multiple=True, help="Set a parameter of the named question.")
+@click.option("--name", type=WORDS, help="Ask the question of this name.")
+@click.option("--param", "params", metavar="K=V", multiple=True, type=WORDS, help="Set a parameter of the question.")
 @click.option(
     "--list", is_eager=True, is_flag=True, expose_value=False, callback=_list, help="List the named questions."
 )

@@ -17,7 +17,7 @@ _WIDTH: dict[str, Any] = {"max_content_width": 100, "terminal_width": 100}
 
 def reference() -> str:
     """The page as Markdown: the help of ``kg`` and of each command, as it is printed."""
-    context = click.Context(main, info_name="kg", **(main.context_settings | _WIDTH))
+    context = click.Context(main, info_name="kg", **{**main.context_settings, **_WIDTH})
     parts = [_HEAD, f"```text\n{main.get_help(context)}\n```\n"]
     for name in COMMANDS:
         command = main.get_command(context, name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import format_option, graph_argument, output_option
+from kg.cli.options import WORDS, format_option, graph_argument, output_option
 from kg.cli.output import write
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Examples:
 """
 )
 @graph_argument
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @format_option(("text", "json"), "text")
 @output_option
 def command(folder: Path, name: str, form: str, output: Path | None) -> None:

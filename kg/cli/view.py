@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import graph_argument
+from kg.cli.options import WORDS, graph_argument
 
 
 @click.command(
@@ -15,7 +15,7 @@ Examples:
 """
 )
 @graph_argument
-@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.argument("names", metavar="[NAME]...", nargs=-1, type=WORDS)
 @click.option(
     "-o",
     "--output",
