@@ -86,10 +86,12 @@ class Context:
             return None
         text = self.view.text
         line = text.rfind("\n", 0, position) + 1
+        if when.same:
+            line = max(0, position - 600)
         for n in range(position - 1, max(line, stretch.start) - 1, -1):
             if text[n] == DATE:
                 before = self.view.whens[n]
-                if before.start.year and (before.start.month or not stretch.date.year):
+                if before.start.year and (before.start.month or when.same or not stretch.date.year):
                     return replace(before.start, day=0, month=before.start.month if when.start.month == 0 else 0)
                 if before.shift is not None and stretch.date.year:
                     return Date(stretch.date.year + before.shift, before.start.month)
@@ -276,7 +278,7 @@ def _report(view: View, date: Date) -> Stretch:
         last = date.year - (1 if 0 < date.month <= 2 else 0)  # said in January, of the years before
         return Stretch(0, 0, None, date, f"{date.year - 5}-{last}")
     plan = re.search(rf"^{DATE}.{{0,12}}(?:安排|打算|部署|任务|思路|要点)$", view.text, re.M)
-    title = view.text[:300]
+    title = "".join(view.text[:300].split("\n")[:3])
     if (
         date.year
         and re.search("报告|总结", title)

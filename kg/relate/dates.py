@@ -41,14 +41,16 @@ class When:
     end: Date | None = None
     shift: int | None = None
     open: bool = False
+    same: bool = False  # 当年9月: the year last named
 
 
 _SHIFT = {"今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
+_SAME = "当年|同年"
 _CN = "[一二三四五六七八九十]"
 _MONTH = rf"(?P<month>1[0-2]|0?[1-9](?!\d)|十[一二]?|{_CN})月份?"
 _DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十{_CN}?|{_CN})[日号]"
 _POINT = re.compile(
-    r"(?<![\d.每第])(?:"
+    rf"(?<![\d.每第])(?P<same>{_SAME})?(?:"
     r"(?P<nyear>(?:19|20)\d\d)[.\-/](?P<nmonth>1[0-2]|0?[1-9])(?:[.\-/](?P<nday>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
     r"|(?:(?:(?P<year>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年度?(?!来|代|间|级)|(?P<relative>"
     + "|".join(_SHIFT)
@@ -81,7 +83,7 @@ def find(text: str) -> Iterator[When]:
             when = _range(text, When(m.start(), m.end(), Date(0, 0, int(m["day"]))))
         else:
             date, shift = _read(m)
-            when = _range(text, When(m.start(), m.end(), date, None, shift))
+            when = _range(text, When(m.start(), m.end(), date, None, shift, same=bool(m["same"])))
         yield when
         at = when.to
 

@@ -15,15 +15,23 @@ _KIND_AFTER = re.compile(rf"^{TITLE}*(?:、{TITLE}|和{TITLE}|{TITLE})*(?:等|�
 _KIND_BEFORE = re.compile(rf"(?P<kind>{_KINDS})[，：:]?$")
 _KIND_IN = re.compile(rf"(?P<kind>{_KINDS})(?:[（(][^（）()]*[）)])?$")
 _MADE = re.compile(rf"(?P<verb>{_MAKERS})了?(?:的)?(?:[^，。；{TITLE}]{{0,12}})?(?:{TITLE}[、和]?)*$")
-_PROPOSED = re.compile(rf"(?P<who>{ORG}|{PERSON})[^，。；{TITLE}]{{0,6}}提(?:出|交)的?$")
+_PROPOSED = re.compile(rf"(?P<who>{ORG}|{PERSON})[^，。；{TITLE}{ORG}{PERSON}]{{0,14}}(?:提(?:出|交)的?|撰写的?)$")
 _NUMBER = re.compile(r"^[（(](?P<number>[一-龥]{1,6}[〔\[]\d{4}[〕\]]\d+号)[）)]")
+#: Headings before this are the document's own; authors stand within so many characters after one.
+_TOP, _NEAR = 60, 90
 _SPEAKER_LINE = re.compile(rf"^(?:{ORG}[^，。；{PERSON}]{{0,24}})?{PERSON}$")
 
 
 def extract(view: View, context: ctx.Context) -> list[Fact]:
     """One fact for each title, with what the first sentence that says more says of it."""
     best: dict[str, Fact] = {}
-    for fact in [*_own_title(view, context), *_titled(view, context), *_speeches(view, context)]:
+    for fact in [
+        *_own_title(view, context),
+        *_titled(view, context),
+        *_speeches(view, context),
+        *_proposals(view, context),
+        *_tables(view),
+    ]:
         name = fact.slots["title"][0].name
         if name not in best or len(fact.slots) > len(best[name].slots):
             best[name] = fact
@@ -38,7 +46,7 @@ def _short_for_another(name: str, known: Iterable[str]) -> bool:
 def _titled(view: View, context: ctx.Context) -> Iterator[Fact]:
     text = view.text
     for n in sorted(view.titles):
-        at = max(text.rfind(c, 0, n) for c in "。；\n") + 1
+        at = max(text.rfind(c, 0, n) for c in "。；\n\t") + 1
         name = view.titles[n]
         kind = _kind(text, n, name)
         issuer, author = _makers(view, context, at, n)
@@ -57,6 +65,14 @@ def _titled(view: View, context: ctx.Context) -> Iterator[Fact]:
 def _kind(text: str, n: int, name: str) -> str:
     """From the words after the title, else its last words, else the words before."""
     table = lexicon.table("works")
+    if name.endswith("文史资料"):
+        return "文史资料"
+    line = text[text.rfind("\n", 0, n) + 1 : text.find("\n", n) if "\n" in text[n:] else len(text)]
+    beside = re.search(rf"(?P<kind>{_KINDS})$", text[max(0, n - 10) : n])
+    if beside and beside["kind"] not in ("法", "信"):
+        return table[beside["kind"]]
+    if name.endswith("建议") and "提案" in line:
+        return "提案"
     after = _KIND_AFTER.match(text[n + 1 : n + 40])
     inside = _KIND_IN.search(name)
     if after and not (inside and after["kind"] in ("提案", "意见", "建议", "报告", "信", "法")):
@@ -81,11 +97,19 @@ def _makers(view: View, context: ctx.Context, at: int, n: int) -> tuple[list[Val
         link = view.links[at + proposed.start("who")]
         value = facts.named(link)
         return ([value], []) if text[at + proposed.start("who")] == ORG else ([], [value])
+    of_meeting = re.match(r"^(?P<org>政协.{2,24}?会议(?:提案(?:审查)?委员会)?)(?=.{0,6}决议|关于)", view.titles[n])
+    if of_meeting:
+        return [ctx.body_value(of_meeting["org"])], []
+    if view.titles[n].endswith("文史资料") and (body := context.body):
+        return [body], []
+    wrote = re.search(rf"({PERSON})[^，。；{PERSON}]{{0,8}}(?:所作的?|所写的?|作的|著)$", before)
+    if wrote:
+        office = [k for k in range(at, at + wrote.start(1)) if text[k] == ORG]
+        return [facts.named(view.links[k]) for k in office[-1:]], [facts.named(view.links[at + wrote.start(1)])]
     own = re.match(r"^(?P<org>中共.{2,12}?委|政协.{2,14}?委员会)(?=关于)", view.titles[n])
     made = _MADE.search(before)
     if not made and not own:
-        wrote = re.search(rf"({PERSON})[^，。；]{{0,8}}(?:所作的?|所写的?|撰写的?|作的|著)$", before)
-        return ([], [facts.named(view.links[at + wrote.start(1)])]) if wrote else ([], [])
+        return [], []
     if own:
         full = own["org"] if own["org"].endswith("会") else own["org"] + "员会"
         return [ctx.body_value("中国共产党中央委员会" if "中央" in full else full)], []
@@ -132,7 +156,11 @@ def _heading(
         return None
     at, to = lines[k]
     title = view.printed(at, to)
-    return (title, (at, to)) if 6 <= len(title) <= 60 and PERSON not in view.text[at:to] else None
+    return (
+        (title, (at, to))
+        if 6 <= len(title) <= 60 and title[0] not in "（(—" and PERSON not in view.text[at:to]
+        else None
+    )
 
 
 def _verse(view: View, lines: list[tuple[int, int]], k: int) -> tuple[str, tuple[int, int]] | None:
@@ -153,7 +181,9 @@ def _own_title(view: View, context: ctx.Context) -> Iterator[Fact]:
     """The document's own title, when it names its kind: …工作报告, 在…上的讲话."""
     lines = list(clauses.lines(view.text))[:3]
     title = ""
-    for at, to in lines:
+    for k, (at, to) in enumerate(lines):
+        if k and view.text[at:to] == view.text[slice(*lines[k - 1])]:
+            continue  # the running head
         if to - at > 60 or re.search("[。；]", view.text[at:to]):
             return
         title += view.printed(at, to)
@@ -170,3 +200,45 @@ def _own_title(view: View, context: ctx.Context) -> Iterator[Fact]:
             }
             yield facts.make(view, "document", slots, (lines[0][0], to), "documents/1", 0.8)
             return
+
+
+def _proposals(view: View, context: ctx.Context) -> Iterator[Fact]:
+    """Headings that are titles of proposals, with their authors: 关于…的建议 over 甲、乙 or before 甲反映."""
+    for at, to in context.heads:
+        title = view.printed(at, to)
+        m = re.match(r"^(?:[一二三四五六七八九十]+、)?(?P<title>.{6,50}的(?P<kind>建议|提案))$", title)
+        if m is None or at < _TOP:
+            continue
+        end = min((n for n in (view.text.find(c, to + 1) for c in "。；：") if n > 0), default=to)
+        people = view.links_in(to, end, PERSON) if end - to < _NEAR else []
+        slots: dict[str, Iterable[Value]] = {
+            "title": [facts.literal(m["title"])],
+            "kind": [facts.literal(m["kind"])],
+            "author": [facts.named(k) for k in people],
+        }
+        yield facts.make(view, "document", slots, (at, to), "documents/1", 0.8)
+
+
+def _tables(view: View) -> Iterator[Fact]:
+    """Rows of a table whose head names a column of titles: 姓名, 单位和职务, 发言题目."""
+    column = -1
+    for at, to in clauses.lines(view.text):
+        cells = view.text[at:to].split("\t")
+        if len(cells) < 2:
+            column = -1
+            continue
+        heads = [k for k, cell in enumerate(cells) if re.fullmatch("(?:发言|提案|作品|文章)?(?:题目|标题|名称)", cell)]
+        if heads:
+            column = heads[0]
+            continue
+        if not 0 < column < len(cells) or not cells[0].startswith(PERSON) or TITLE in cells[column]:
+            continue
+        start = at + sum(len(cell) + 1 for cell in cells[:column])
+        span = start, start + len(cells[column])
+        slots = {
+            "title": [facts.literal(view.printed(*span))],
+            "author": [facts.named(view.links[at])],
+            "kind": [facts.literal("发言")],
+        }
+        if cells[column]:
+            yield facts.make(view, "document", slots, span, "documents/1", 0.85)

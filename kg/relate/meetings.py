@@ -30,6 +30,8 @@ _SPEAK = re.compile(
     r"讲话|发言|致辞|致词|讲授|[所]?作了?[^，。；]{0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
     r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报"
 )
+#: Titles stand within the first so many characters.
+_TOP = 200
 _DAY, _FORTNIGHT = len("2021-04-17"), 14
 #: What goes on speaking of the meeting at hand.
 _GOES_ON = re.compile(
@@ -180,10 +182,19 @@ class _Reader:
         title = _SPEECH_TITLE.search(text, max(0, text.rfind("\n", 0, n) + 1), self._line_end(n))
         near = re.search(r"(?:主持|出席|参加|列席)(?:了)?[^，。；]{0,16}$", before)
         year = re.match(rf"(?:胜利)?(?:召开|举行)之年", after)
-        if not (holds or is_held or spoken or title or near or year):
+        passed = re.match(r"(?:审议|协商|讨论|表决)?通过(?!了?的?《)", after)
+        dated = re.search(rf"{DATE}[，,]?$", before)
+        if dated and after.startswith("上"):
+            spoken = re.match("上", after)
+        listed = re.match(rf"\n[（(](?={DATE})", text[self._line_end(n) : self._line_end(n) + 3]) if at < _TOP else None
+        if not (holds or is_held or spoken or title or near or year or passed or listed):
             return False
         when, place, host = "", (), ()
-        if holds or is_held or year or (spoken and DATE in before[-24:]) or near:
+        if listed:
+            when = self._date(self._line_end(n), self._line_end(n) + 3, self._line_end(n) + 4, holds=False)
+        elif passed:
+            when = self._date(n - 1, n, n + 1, holds=False) if dated else ""
+        elif holds or is_held or year or (spoken and DATE in before[-24:]) or near:
             when = self._date(at, n, to, holds=bool(holds))
         if title:
             when = when or self._title_date(n)
@@ -194,6 +205,8 @@ class _Reader:
         occasion = self._occasion(link, at, to, when)
         occasion.host = occasion.host or host
         occasion.place = occasion.place or place
+        if passed or listed:
+            occasion.host = occasion.host or _host_in_name(link.name)
         if title and (speaker := self._speaker(n)):
             occasion.spoke.append(facts.named(speaker))
         if spoken and not title:

@@ -6,36 +6,37 @@ The measure is named from the words around the number, verb and object, as a rea
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.iri import entity_iri
 from kg.model import Fact, Value
 
-from . import clauses, facts, lexicon, numbers
+from . import clauses, facts, lexicon, measures, numbers
 from . import context as ctx
 from .view import DATE, MEETING, ORG, PERSON, View
 
 _UNIT = re.compile(lexicon.alternatives("units"))
-#: Words before a measure that are no part of it.
-_LEAD = re.compile(
-    rf"^(?:[一二三四五六七八九十]+[是要、]|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）]|截至{DATE}?底?|{DATE}(?:上半年|下半年|底|初|以来)?|[{DATE}，、]|(?:五|一|两|三|四)年来|一年来|近年来|会议期间|期间|全年|今年|去年|目前|其中|先后|累计|共计|总共|共|已经|已|各类|有|并|还|又|及时|圆满|成功|较好|全面|分别|分|积极|认真|年内|当年|同时|另|另有|合计|总计|推动|实际|经审查|经审议|全市|全县|全省|全区|全州|到|的|了|在|等|约|对|就|由|向|把|将|被|[、，。]|我们|我会|常委会|大会|会议)+"
-)
-_TAIL = re.compile(
-    r"(?:达到了?|达|约|为|是|共计|累计|总计|共|超过|突破|增加到|增至|升至|有|近|计|了|已|各|等|的|完成率为|先后|分别|高达|多达|[：:（(“])+$"
-)
-_AFTER = re.compile(r"^(?:的)?(?P<object>[^，,。；;、（）()\d：:\n\t]{1,24})")
-_DONE = re.compile(r"(?:得到|受到|获得|被)?(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?")
-_RATE = re.compile(r"[率比度占数额量值]")
+#: Who looks back on a year in its first so many months means the year before.
+_NEW_YEAR = 4
+_SHORT = 12
 _ABOUT = re.compile(
     r"围绕(?:学习贯彻|助力|推进|推动|落实|加强|促进|服务)?(?P<topic>[^，,。；]{2,40}?)(?:，|,|持续|深入|开展|组织)"
 )
-_LIST_VERB = re.compile(
-    r"^(?P<verb>[^一-龥]*(?:建立|制定|提出|形成|组织|开展|举办|召开|编发|编报|报送|完成|举行|收到|提交|办理|走访|发放|投入|捐赠|征集|设立|新增|增设|增|修订|研究|实施|资助|培训|帮扶|接待|参加|建成|出版|发展|表彰|推荐|聘请|协调|解决|落实|列支|领办|选派|邀请|扶持|新改建|建设|改造|新建|改建|安排|促成|引进|化解|吸收)[一-龥]{0,6}?)$"
-)
 _SKIP_BEFORE = re.compile(
-    r"(?:第|每|前|后|头|近|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁)$"
+    r"(?:第|每|前|(?<!先)后|头|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁)$"
 )
 _SKIP_AFTER = re.compile(
     r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全会|次会议|方位|大局|会|全|化|多元|型)"
 )
 _SLOGAN = re.compile(r"[“《「][^”》」]*$")
+_WILL = re.compile(
+    r"^[^，]{0,10}?(?:(?<![重主需简纪摘概必首])要(?![求点闻素件])|将(?![军近])|力争|确保|计划(?=新|建|投|用))"
+)
+#: Parts of an argument, not results: 分为三个部分, 履行三项职能, 强调从五个方面.
+_ARGUED = re.compile(
+    r"(?:分为?|主要有?|就是|重点是|从|履行|坚持|把握|抓好的?|部署了?|突出|围绕|这|那|下面|讲|提|有|是|仍?存在|落实|强调|要求|中央|贯彻|要)$"
+)
+_FROM = re.compile(r"(?:由|从)(?:过去的|原来的|不足)?$")
+_IN_SESSION = re.compile(r"会议期间|大会|会议|期间|开幕|闭幕|闭会")
+_WHOLE = re.compile(r"全[市县省区州旗盟乡镇村]")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
 
@@ -44,6 +45,9 @@ def extract(view: View, context: ctx.Context) -> list[Fact]:
     found = []
     for start, end in _spans(view):
         found += list(_sentence(view, context, start, end))
+    for start, end in clauses.lines(view.text):
+        if "\t" in view.text[start:end]:
+            found += list(_table(view, context, start, end))
     return found
 
 
@@ -55,40 +59,75 @@ def _spans(view: View) -> Iterator[tuple[int, int]]:
 def _sentence(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fact]:
     text = view.text
     stretch = context.at(at)
-    if (
-        stretch.planned
-        or re.search(r"^(?:[^，]{0,12})?(?:要|将|力争|确保|计划)(?!点)", text[at:to])
-        and not re.search(DATE, text[at:to])
-    ):
+    if stretch.planned or (_WILL.search(text[at:to]) and DATE not in text[at:to]):
         return
     topic = _topic(view, at, to)
-    verb = ""
     subject: Value | None = None
-    for start, end in clauses.split(text, at, to, "，,：:、（）()"):
-        subject = _subject(view, start, end) or subject
-        previous = start
-        for number in numbers.find(text[start:end]):
-            a, b = start + number.start, start + number.end
-            unit = _unit(view, number, b, end)
-            if unit is None or not _counted(view, number, start, a, b, at):
-                continue
-            measure, verb = _measure(view, start, previous, a, b + len(unit[0]), end, verb, at)
-            previous = b + len(unit[0])
-            if not measure:
-                continue
-            near = number.approximate or numbers.hedged(text, previous) or bool(_APPROXIMATE.search(text[start:a]))
-            slots: dict[str, Iterable[Value]] = {
-                "org": [body] if (body := subject or stretch.body) else [],
-                "measure": [facts.literal(measure)],
-                "value": [facts.literal(number.value)],
-                "unit": [facts.literal(unit[1])],
-                "period": [facts.literal(period)] if (period := _period(view, context, at, a)) else [],
-                "approximate": [facts.literal("true" if near else "false")],
-                "topic": [facts.literal(topic)] if topic else [],
-            }
-            yield facts.make(
-                view, "statistic", slots, (start, min(end, max(previous, b + 1) + 8)), "statistics/1", 0.75
-            )
+    for clause, comma in clauses.split(text, at, to, "，,：:\t"):
+        verb = ""
+        for start, end in clauses.split(text, clause, comma, "、（）()"):
+            subject = _subject(view, start, end) or subject
+            previous = start
+            for number in numbers.find(text[start:end]):
+                a, b = start + number.start, start + number.end
+                unit = _unit(view, number, b, end)
+                if unit is None or not _counted(view, number, start, a, b, at):
+                    continue
+                after = b + len(unit[0])
+                measure, verb = measures.name(view, clause, previous, a, after, end, verb, at)
+                previous = after
+                if not measure:
+                    continue
+                near = number.approximate or numbers.hedged(text, after) or bool(_APPROXIMATE.search(text[start:a]))
+                body = _org(view, context, clause, comma, measure) or subject or stretch.body
+                period = _period(view, context, at, a)
+                slots: dict[str, Iterable[Value]] = {
+                    "org": [body] if body else [],
+                    "measure": [facts.literal(measure)],
+                    "value": [facts.literal(number.value)],
+                    "unit": [facts.literal(unit[1])],
+                    "period": [facts.literal(period)] if period else [],
+                    "approximate": [facts.literal("true" if near else "false")],
+                    "topic": [facts.literal(topic)] if topic else [],
+                }
+                span = start, min(end, max(after, b + 1) + 8)
+                yield facts.make(view, "statistic", slots, span, "statistics/1", 0.75)
+
+
+def _org(view: View, context: ctx.Context, start: int, end: int, measure: str) -> Value | None:
+    """Whom a clause is about when it is not the body at hand: the meeting, or the place as a whole."""
+    text = view.text
+    if re.match(r"应到|实到|到会|请假|收到|立案|应出席|实际出席", measure) and _IN_SESSION.search(
+        text, max(0, start - 60), end
+    ):
+        for n in range(start, -1, -1):
+            if text[n] == MEETING:
+                return facts.named(view.links[n])
+    body = context.at(start).body
+    if _WHOLE.search(text, start, end) and not re.search("政协|委员|提案|党派|社情", measure) and body:
+        where = ctx.place(body.name)
+        return Value(where, entity_iri("LOC", where), "") if where else None
+    return None
+
+
+def _table(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fact]:
+    """A row of a table: measure, number, unit in cells of their own."""
+    cells = list(clauses.split(view.text, at, to, "\t"))
+    for (a, b), (c, d), (e, f) in zip(cells, cells[1:], cells[2:], strict=False):
+        value = next(numbers.find(view.text[c:d]), None)
+        unit = view.printed(e, f)
+        if value is None or value.start or value.end != d - c or unit not in lexicon.table("units"):
+            continue
+        stretch = context.at(at)
+        slots: dict[str, Iterable[Value]] = {
+            "org": [stretch.body] if stretch.body else [],
+            "measure": [facts.literal(view.printed(a, b).lstrip("—"))],
+            "value": [facts.literal(value.value)],
+            "unit": [facts.literal(unit)],
+            "period": [facts.literal(period)] if (period := _period(view, context, at, a)) else [],
+            "approximate": [facts.literal("true" if value.approximate else "false")],
+        }
+        yield facts.make(view, "statistic", slots, (a, f), "statistics/1", 0.9)
 
 
 def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, str] | None:
@@ -110,44 +149,24 @@ def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, s
 def _counted(view: View, number: numbers.Number, start: int, a: int, b: int, at: int) -> bool:
     """Whether the number counts something done, and is no ordinal, date, name or slogan."""
     before = view.text[max(at, a - 30) : a]
-    if _SKIP_BEFORE.search(before) or _SLOGAN.search(view.text[max(at, a - 40) : a]):
+    if _SKIP_BEFORE.search(before) or (_SLOGAN.search(before) and (number.spelled or b - start < _SHORT)):
+        return False
+    if number.spelled and _ARGUED.search(before):
+        return False
+    if re.match(r"个?(?:方面|部分)", view.text[b : b + 3]) and not re.match(
+        r"个?(?:方面|部分)[、\d一二三四五六七八九十]", view.text[b : b + 4]
+    ):
+        return False
+    if _FROM.search(before) and re.search(r"[到至为]", view.text[b : b + 12]):
+        return False  # 由44.1%提高到46.3%: the second is the figure
+    if re.search(rf"{PERSON}(?:、?{PERSON})*等?$", before) and _unit_is_people(view, b):
         return False
     return not _SKIP_AFTER.match(view.text[b : b + 4])
 
 
-def _measure(view: View, start: int, previous: int, a: int, b: int, end: int, verb: str, at: int) -> tuple[str, str]:
-    """The measure of the number ``[a, b)`` in the clause ``[start, end)``, and the verb for what follows it."""
-    text = view.text
-    lead = text[previous:a]
-    stripped = _LEAD.match(lead)
-    head = previous + (stripped.end() if stripped else 0)
-    tail = _TAIL.search(text[head:a])
-    before = view.printed(head, head + tail.start() if tail else a)
-    found = _AFTER.match(text[b:end])
-    after = view.printed(b + found.start("object"), b + found.end("object")) if found else ""
-    after = re.sub(r"^(?:以上|左右|上下|的|余)", "", after)
-    listed = _LIST_VERB.match(before)
-    if listed:
-        verb = before
-    if not before and not after:
-        return _earlier(view, start, at), verb
-    if before and not after:
-        return before, verb if not listed else before
-    if before and after:
-        return (before + after)[:40], verb
-    if re.match(r"(?:得到|受到|被|成为|参加|参与)", after):
-        return re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after), verb
-    return (verb + _DONE.sub("", after, count=1))[:40], verb
-
-
-def _earlier(view: View, start: int, at: int) -> str:
-    """A bare number (占84%) takes the words of the clause before."""
-    before = view.text[at:start].rstrip("，,：:、（(")
-    parts = list(clauses.split(view.text, at, at + len(before), "，,：:、（）()"))
-    if not parts:
-        return ""
-    words = view.printed(*parts[-1])
-    return re.sub(r"[\d.]+.{0,3}$", "", words)[-20:]
+def _unit_is_people(view: View, b: int) -> bool:
+    """甲等15人为委员: the number repeats the list."""
+    return re.match(r"[人位名](?!次)", view.text[b : b + 2]) is not None
 
 
 def _subject(view: View, start: int, end: int) -> Value | None:
@@ -179,8 +198,12 @@ def _period(view: View, context: ctx.Context, at: int, a: int) -> str:
     year = stretch.date.year
     if stretch.period:
         return stretch.period
-    spoken = re.search(r"([一两二三四五])年(?:多)?来|过去([一两二三四五])年", view.text[max(0, at - 400) : a])
+    spoken = re.findall(
+        r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)",
+        view.text[max(stretch.start, a - 400) : a],
+    )
     if spoken and year:
-        years = numbers.chinese(spoken[1] or spoken[2]) or 1
-        return f"{year - years}-{year}" if years > 1 else str(year)
+        years = numbers.chinese(spoken[-1][0] or spoken[-1][1] or "一") or 1
+        last = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
+        return f"{year - years}-{year}" if years > 1 else str(last)
     return str(year) if year else ""

@@ -1,0 +1,97 @@
+"""Names of measures: what a number counts, in the words of its clause, verb and object.
+
+组织委员讲座10期                → 组织委员讲座
+走访甲公司等企业86家            → 走访企业
+对履职不力的9名委员进行约谈     → 约谈委员
+676件提案得到较好办理           → 办理提案
+"""
+
+import re
+
+from . import clauses
+from .view import DATE, NAMES, View
+
+#: Words before a measure that are no part of it.
+_LEAD = re.compile(
+    rf"^(?:[一二三四五六七八九十]+[是要、]|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）]|截至{DATE}?底?"
+    rf"|{DATE}(?:上半年|下半年|底|初|以来)?|[{DATE}，、]|[五一两三四][年]来|近年来|会议期间|期间|全年|今年|去年|目前|其中|先后|累计"
+    r"|共计|总共|共|已经|已|各类|有|并|还|又|及时|圆满|成功|较好|全面|分别|分|积极|认真|年内|当年|同时|另有?|合计|总计|推动|实际"
+    r"|经审查|经审议|全市|全县|全省|全区|全州|全旗|全盟|到|的|了|在|等|约|对|就|由|向|把|将|被|使|让|[、，。]|我们|我会"
+    r"|常委会(?!议|讲|学|视|调)|大会(?!发)|会议(?!室))+"
+)
+_TAIL = re.compile(
+    r"(?:达到了?|达|约|为|是|共计|累计|总计|共|超过|突破|增加到|增至|升至|提高到|压缩到|减到|降到|有|近|计|了|已|各|等|的"
+    r"|完成率为|先后|分别|高达|多达|一行|在|[：:（(])+$"
+)
+_AFTER = re.compile(r"^(?:的)?(?P<object>[^，,。；;、（）()\d：:\n\t]{1,24})")
+_DONE = re.compile(
+    r"^(?P<object>[^得受获被]{1,12})(?:得到|受到|获得|被)(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?(?P<verb>.+)$"
+)
+_HANDLED = re.compile(r"^(?P<object>.{1,10}?)进行了?(?P<verb>[一-龥]{2,6})")
+_LISTED = re.compile(rf"[{NAMES}](?:[、和]?[{NAMES}])*等?的?")
+_ENUMERATED = re.compile(r"[一-龥]{1,8}(?:、[一-龥]{1,8})*等(?!\d)")
+_VERB = re.compile(
+    r"走访|开展|组织|召开|举办|提出|形成|编发|编报|编印|报送|上报|收到|提交|立案|办理|办结|督办|解决|协调|投入|捐赠|资助|培训|接待"
+    r"|建成|建立|设立|出版|征集|发放|推荐|表彰|帮扶|实施|完成|采纳|参加|调研|考察|视察|察看|暗访|制定|修订|安排|聘请|推进|开(?!发)"
+)
+_COMPARED = re.compile(r"^(?:比|较|同比|高出|增长|提高|下降|上升|占)")
+_LONGEST = 40
+
+
+def name(view: View, clause: int, part: int, a: int, b: int, end: int, verb: str, at: int) -> tuple[str, str]:
+    """The measure of the number and unit ``[a, b)``, and the verb for what is listed after it.
+
+    ``clause`` is where the clause begins, ``part`` where the part between 、 that holds the number does (or where
+    the number before ended); ``verb`` is what the list began with, ``at`` the start of the sentence.
+    """
+    text = view.text
+    before = _before(view, clause, part, a)
+    found = _AFTER.match(text[b:end])
+    after = view.printed(b + found.start("object"), b + found.end("object")) if found else ""
+    after = re.sub(r"^(?:以上|左右|上下|的|余|多)+", "", after)
+    if m := _VERB.match(before):
+        verb = m[0]
+    if re.search(r"对[^，]{0,14}$", text[clause:a]) and (m := _HANDLED.match(after)):
+        return m["verb"] + m["object"], verb
+    if not before and not after:
+        return earlier(view, clause, at), verb
+    if _COMPARED.match(before):
+        return (earlier(view, clause, at) + before)[-_LONGEST:], verb
+    if before:
+        return (before + after)[:_LONGEST], verb
+    if m := _DONE.match(after):
+        return m["verb"] + m["object"], verb
+    if re.match(r"(?:成为|参加|参与|得到|受到|被)", after):
+        return re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after), verb
+    return (verb + after)[:_LONGEST], verb
+
+
+def _before(view: View, clause: int, part: int, a: int) -> str:
+    """The words before the number that name what is counted, without names given as examples."""
+    text = view.text
+    lead = text[part:a]
+    examples = re.search(r"等[^等，]{1,12}$", lead)
+    verb = ""
+    if examples and part > clause and (found := _VERB.search(text, clause, part)):
+        verb = found[0]  # 协调解决用地、融资、用工等难题233个: the verb stands before the list
+    if examples and _LISTED.search(lead):
+        kept = [(part, part), *((part + m.start(), part + m.end()) for m in _LISTED.finditer(lead)), (a, a)]
+        words = "".join(view.printed(kept[k][1], kept[k + 1][0]) for k in range(len(kept) - 1))
+        words = words.replace("等", "", 1) if words.startswith("等") else words
+    elif examples and verb:
+        words = view.printed(part + examples.start() + 1, a)
+    else:
+        words = view.printed(part, a)
+    words = re.sub(r"^(?:\d{4}年)?(?:\d+月)?(?:底|初|末)?", "", words) if DATE in lead[:2] else words
+    words = _LEAD.sub("", words)
+    return verb + _TAIL.sub("", words)
+
+
+def earlier(view: View, clause: int, at: int) -> str:
+    """A bare number (占84%) and a comparison (比上年提高0.7个百分点) take the words of the clause before."""
+    before = view.text[at:clause].rstrip("，,：:、（(")
+    parts = list(clauses.split(view.text, at, at + len(before), "，,：:、（）()"))
+    if not parts:
+        return ""
+    words = _LEAD.sub("", view.printed(*parts[-1]))
+    return _TAIL.sub("", re.sub(r"[\d.]+.{0,4}$", "", words))[-20:]
