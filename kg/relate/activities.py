@@ -5,7 +5,7 @@ a subject. How often such things were done is a statistic, not an activity.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Fact, Link, Value
@@ -16,16 +16,17 @@ from .view import DATE, LOC, MEETING, ORG, PERSON, PROGRAM, TITLE, View
 
 _KINDS = lexicon.alternatives("activities")
 _NOT_KIND = r"(?![组队员团]|报告|课题|工作中|成果|计划|方案|制度|信息|员|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力|水平|会议|协商会|座谈会|议政|民主|的?基础|重要)"
-_KIND = re.compile(rf"(?<![不没])(?P<kind>{_KINDS}){_NOT_KIND}")
+_KIND = re.compile(rf"(?<![不没])(?P<kind>{_KINDS}){_NOT_KIND}(?!{LOC}时?的?(?:重要)?(?:讲话|指示))")
 _GO = re.compile(
     r"(?:先后|分别|一行|实地|专程|再次|集中)*"
     r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达|莅临|亲临|参观|考察|视察(?!指导)|调研|察看|查看"
     r"|看望(?:慰问)?|慰问|接待|督导|驻点"
+    rf"|来(?=[{LOC}{ORG}])|在(?=[{LOC}{ORG}][^，。；]{{0,8}}(?:举办|开展|举行|参加))"
     rf"|(?<=[，,后别行组队们员带领日午{PERSON}])到(?!会|场|位|了|底|目前|今)"
     rf"|(?<![受得达感看提收听做找遇办直送实彻一入化展延扩])到(?=[{LOC}{ORG}]))"
 )
 _LED = re.compile(
-    r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)(?=，|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
+    r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)(?=，|。|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
 )
 _WITH = re.compile(rf"(?:陪同|参加(?!工作)|随同)(?:了)?(?P<what>[^，。；]{{0,10}})")
 _ABOUT = (
@@ -34,18 +35,29 @@ _ABOUT = (
     ),
     re.compile(r"以(?P<topic>[^。；]{2,60}?)为(?:题|主题|内容)"),
     re.compile(
-        r"围绕(?P<topic>[^。；]{2,60}?)(?:等(?:课题|工作|问题|方面|内容)?)?(?:，|,)?(?:分别|深入|集中|联合|专题|实地|组织|连续)*(?:开展|进行|展开|作了?|赴|到|我们|协商|视察|调研|驻点)"
+        r"围绕(?P<topic>[^，,。；]{2,60}?)(?:等(?:课题|工作|问题|方面|内容)?)?(?:，|,)?(?:分别|深入|集中|联合|专题|实地|组织|连续)*(?:开展|进行|展开|作了?|赴|到|我们|协商|视察|调研|驻点)"
     ),
     re.compile(r"对(?P<topic>[^。；，]{2,50}?)(?:工作|情况|问题)?(?:进行|开展|作了?|实施)"),
 )
 _OBJECT = re.compile(
-    r"(?:调研|视察|督导|考察|检查|督查|督办|了解|查看|察看|汇报|监督|介绍了?)(?:了|检查|督查)*(?P<topic>[^，。；、]{3,50}?)(?:等情况|情况|工作)?(?=[，。；]|$|并|和看望)"
+    r"(?:调研|视察|督导|考察|检查|督查|督办|了解|查看|察看|汇报|监督|介绍了?)(?:了|检查|督查)*(?P<topic>(?![小]?[组团次]|\d|期间|报告|了解|活动)[^，。；、]{3,50}?)(?:等情况|情况|工作)?(?=[，。；]|$|并|和看望)"
 )
 _COUNTED = re.compile(r"^[^，。；、]{0,6}[\d一二三四五六七八九十两]+[余多]?(?:次|场|期|轮|人次|批|篇|件|条|家|个)")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
 _ITEM = re.compile(rf"^[★●◆■▲◎\d.、]*{DATE}")
 _SUBJECT_END = re.compile(
     r"率|带领|带队|一行|先后|深入|来到|前往|走进|走访|赴|调研|视察|督导|考察|慰问|就|围绕|对|作|为|到|在|组织|陪同|参加|看望|主讲"
+)
+#: The travellers as subject of a later sentence.
+_ON_THE_WAY = re.compile(
+    rf"(?:在[{LOC}{ORG}][^，。；]{{0,12}}，)?(?:视察|调研|考察|监督|督导|慰问|检查)?(?:小)?(?:[组团]|委员们|一行|大家|与会人员)?(?:成员|一行)?(?:们)?(?:还|先后深入|先后|又|随后|来到|走访|考察|参观|察看|查看|深入|到|登上)"
+)
+#: The name of a team says what it is out for.
+_TEAM = re.compile(r"(?P<kind>调研|视察|考察|监督|督导|慰问|巡察)(?:小)?[组团](?!织)")
+#: Words of a rank above this say how, not what for: 走访, 察看.
+_OWN_RANK = 2
+_CITED = re.compile(
+    rf"({PERSON})(?:总书记|同志|主席)?(?P<kind>视察|考察)(?P<place>{LOC})(?=时?的?(?:重要)?(?:讲话|指示))"
 )
 _SURE = {True: 0.85, False: 0.6}
 
@@ -67,7 +79,17 @@ class Trip:
 
 def extract(view: View, context: Context) -> list[Fact]:
     """The activities the document tells of."""
-    return [_fact(view, trip) for trip in _Reader(view, context).read()]
+    return [_fact(view, trip) for trip in [*_Reader(view, context).read(), *_cited(view)]]
+
+
+def _cited(view: View) -> Iterator[Trip]:
+    """习近平总书记视察山西重要讲话: a visit that documents go on citing, told once."""
+    seen = set()
+    for m in _CITED.finditer(view.text):
+        person, place = view.links[m.start(1)], view.links[m.start("place")]
+        if (person.entity, place.entity) not in seen:
+            seen.add((person.entity, place.entity))
+            yield Trip(m["kind"], m.start(), m.end(), "", [facts.named(person)], [], [facts.named(place)])
 
 
 def _fact(view: View, trip: Trip) -> Fact:
@@ -95,37 +117,72 @@ class _Reader:
     def read(self) -> list[Trip]:
         """All activities, in order."""
         text = self.view.text
+        heads = set(self.context.heads)
         for at, to in clauses.lines(text):
+            if (at, to) in heads and not re.search("[。；]", text[at:to]):
+                continue  # a headline repeats what the text below tells
             now: Trip | None = None
             opening = _ITEM.match(text[at:to])
             date = self.context.date(at + opening.end() - 1) if opening else ""
             for start, end in clauses.sentences(text, at, to):
                 if now and self._company(now, start, end):
                     continue
-                span = (start, end) if date or DATE in text[start:end] else self._core(start, end)
-                trip = self._trip(*span, date) if span else None
-                if trip is None:
+                main = now or self._main(start)
+                if main and not date and DATE not in text[start:end] and self._follows(main, start, end):
                     continue
-                self._inherit(trip, now)
-                if now and trip.date == now.date and _same(trip.leader, now.leader) and opening:
-                    _join(now, trip)
-                else:
-                    self.trips.append(trip)
-                    now = trip
+                spans = [(start, end)] if date or DATE in text[start:end] else list(self._core(start, end))
+                for span in spans:
+                    trip = self._trip(*span, date)
+                    if trip is None:
+                        continue
+                    self._inherit(trip, now)
+                    if now and trip.date == now.date and _same(trip.leader, now.leader) and opening:
+                        _join(now, trip)
+                    else:
+                        self.trips.append(trip)
+                        now = trip
+                    break
         return _distinct(self.trips)
 
-    def _core(self, at: int, to: int) -> tuple[int, int] | None:
+    def _main(self, at: int) -> Trip | None:
+        """The trip that the stretch around ``at`` is about: its last with a team or a leader."""
+        if not self.trips:
+            return None
+        last = self.trips[-1]
+        return last if last.leader and last.visited and self.context.at(last.at) is self.context.at(at) else None
+
+    def _follows(self, trip: Trip, at: int, to: int) -> bool:
+        """视察团还来到…; 调研组在…察看了…: the same trip goes on."""
+        text = self.view.text
+        team = _ON_THE_WAY.match(text, at, to)
+        if team is None or PERSON in text[at : team.end()] or MEETING in text[at:to]:
+            return False
+        sites = self._visited(team.end(), to)
+        stop = re.match(rf"(?:在)({LOC}|{ORG})", text[at:to])
+        if stop:
+            sites.append(facts.named(self.view.links[at + 1]))
+        if not sites:
+            return False
+        trip.visited += sites
+        return True
+
+    def _core(self, at: int, to: int) -> Iterator[tuple[int, int]]:
         """The clauses of an undated sentence that hold the word for what was done, and what leads up to it."""
         text = self.view.text
         spans = list(clauses.split(text, at, to, "，,：:"))
         for k, (start, end) in enumerate(spans):
-            kinds = [m for m in _KIND.finditer(text, start, end) if not _often(text[m.end() : end])]
+            kinds = [m for m in _KIND.finditer(text, start, end)]
             if not kinds:
                 continue
-            go_before = k and self._go(*spans[k - 1]) is not None
-            leads = k and (go_before or re.search(rf"[就围以]|{PERSON}", text[spans[k - 1][0] : spans[k - 1][1]]))
-            return spans[k - 1][0] if leads else start, end
-        return None
+            received = text[start:end].startswith(("接待", "先后接待"))
+            if _often(text[kinds[0].end() : end]) and (received or not self._visited(start, end)):
+                continue
+            first = k
+            if k and (self._go(*spans[k - 1]) or re.search(rf"[就围以]|{PERSON}", text[slice(*spans[k - 1])])):
+                first = k - 1
+            if "一课" in text[start:end] and PERSON in text[at:start]:
+                first = 0
+            yield spans[first][0], end
 
     def _inherit(self, trip: Trip, now: Trip | None) -> None:
         """A lecture in the course of a training has its days and its audience."""
@@ -135,8 +192,8 @@ class _Reader:
 
     def _company(self, trip: Trip, at: int, to: int) -> bool:
         """甲、乙陪同调研。 after the sentence that told of the trip."""
-        m = re.search(r"陪同", self.view.text[at:to])
-        if m is None or _GO.search(self.view.text, at, at + m.start()):
+        m = re.search(r"陪同|参加(?:了)?(?:调研|视察|监督|考察|活动|慰问|检查|督导)?(?:活动)?$", self.view.text[at:to])
+        if m is None or MEETING in self.view.text[at:to] or _GO.search(self.view.text, at, at + m.start()):
             return False
         trip.participants += [facts.named(k) for k in self.view.links_in(at, at + m.start(), PERSON)]
         trip.to = to
@@ -152,6 +209,9 @@ class _Reader:
         if not kinds and not (go and (item_date or DATE in sentence)):
             return None
         kind = lexicon.table("activities")[min(kinds, key=lambda k: k[0])[1]["kind"]] if kinds else "调研"
+        team = _TEAM.search(sentence)
+        if team and not any(rank <= _OWN_RANK for rank, _ in kinds):
+            kind = lexicon.table("activities")[team["kind"]]
         first = min((m.start() for _, m in kinds), default=to - at)
         visited = self._visited(at, to)
         leader = self._leader(at, to, go.start() - at if go else first)
@@ -306,7 +366,12 @@ class _Reader:
         for m in _OBJECT.finditer(text, at, to):
             if set(m["topic"]) - set(f"{LOC}{ORG}等、") and not re.match(rf"[{LOC}{ORG}]", m["topic"]):
                 return self._printed(m)
-        research = re.search(rf"(?:调研|视察|督导|考察)({PROGRAM}|{TITLE})?(?P<topic>[^，。；]{{2,40}})", text[at:to])
+        team = re.search(r"开展(?P<topic>[^，。；]{2,24}?)(?:专项|专题|民主)*(?:监督|调研|视察|考察|帮扶)", text[at:to])
+        if team:
+            return self.view.printed(at + team.start("topic"), at + team.end("topic"))
+        research = re.search(
+            rf"(?:调研|视察|督导|考察)({PROGRAM}|{TITLE})?(?P<topic>(?!小?[组团次]|\\d)[^，。；]{{2,40}})", text[at:to]
+        )
         return self.view.printed(at + research.start("topic"), at + research.end("topic")) if research else ""
 
     def _printed(self, m: re.Match[str]) -> str:

@@ -278,7 +278,7 @@ def _report(view: View, date: Date) -> Stretch:
         last = date.year - (1 if 0 < date.month <= 2 else 0)  # said in January, of the years before
         return Stretch(0, 0, None, date, f"{date.year - 5}-{last}")
     plan = re.search(rf"^{DATE}.{{0,12}}(?:安排|打算|部署|任务|思路|要点)$", view.text, re.M)
-    title = "".join(view.text[:300].split("\n")[:3])
+    title = "".join(line for line in view.text[:300].split("\n")[:3] if "。" not in line)
     if (
         date.year
         and re.search("报告|总结", title)

@@ -62,7 +62,11 @@ def _read(m: re.Match[str]) -> tuple[str | None, str]:
     if m["few"] and m["more"]:  # 二十多万: quoted in its scale, like 20多万
         value = chinese(m["chinese"])
         return (None if value is None else str(value)), m["more"]
-    value = chinese(m["chinese"])
+    text = m["chinese"]
+    if len(text) > 1 and text[-1] in _SCALES and not set(text[:-1]) & set(_SCALES):  # 三千二百万: quoted in 万
+        value = chinese(text[:-1])
+        return (None if value is None else str(value)), text[-1]
+    value = chinese(text)
     return (None if value is None else str(value)), ""
 
 
