@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Build the sample documents and their gold annotations from the marked texts.
 
-usage: python corpus/compile.py [--output FOLDER] [ID …]
+usage: python corpus/compile.py [--source FOLDER] [--output FOLDER] [ID …]
 
 Writes FOLDER/documents/FILE, FOLDER/gold/ID.json, FOLDER/gold/ID.facts.jsonl and FOLDER/gold/SOURCE, the text the
 offsets point into: the document as decoded, or for html, pdf and docx what ``kg.read`` extracts from it. FOLDER is
@@ -34,10 +34,11 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ids", nargs="*", metavar="ID", help="compile these only")
+    parser.add_argument("--source", type=Path, default=HERE / "marked", help="folder of the marked texts")
     parser.add_argument("--output", type=Path, default=HERE, help="folder for documents/ and gold/")
     args = parser.parse_args()
     try:
-        compile_all(HERE / "marked", args.output, args.ids)
+        compile_all(args.source, args.output, args.ids)
     except markup.MarkupError as error:
         sys.exit(f"corpus: {error}")
 
