@@ -47,10 +47,16 @@ def _counting(lines: list[Line]) -> set[int]:
 
 
 def _repeated(lines: list[Line], numbers: set[int]) -> set[int]:
-    """Running heads and feet: the same short words at the edge of several pages."""
-    edges = sorted({i for page in _pages(lines, numbers) for i in (*page[:EDGE_LINES], *page[-EDGE_LINES:])})
-    counts = Counter(_bare(lines[i]) for i in edges)
-    return {i for i in edges if counts[_bare(lines[i])] >= PAGES and _may_repeat(lines[i])}
+    """Running heads and feet: the same short words at the edge of several pages, or of every page.
+
+    What the document begins with stays, whether its title or the name of the journal runs on over the pages.
+    """
+    pages = _pages(lines, numbers)
+    edges = [{_bare(lines[i]): i for i in (*page[:EDGE_LINES], *page[-EDGE_LINES:])} for page in pages]
+    counts = Counter(words for page in edges for words in page)
+    often = {words for words, count in counts.items() if count >= PAGES or count == len(pages) > 1}
+    everywhere = {i for page in pages for i in (*page[:EDGE_LINES], *page[-EDGE_LINES:])}
+    return {i for i in everywhere if i >= EDGE_LINES and _bare(lines[i]) in often and _may_repeat(lines[i])}
 
 
 def _pages(lines: list[Line], numbers: set[int]) -> list[list[int]]:
@@ -61,7 +67,7 @@ def _pages(lines: list[Line], numbers: set[int]) -> list[list[int]]:
             pages.append([])
         if i not in numbers:
             pages[-1].append(i)
-    return [page for page in pages if page] if len(pages) > PAGES else []
+    return [page for page in pages if page]
 
 
 def _bare(line: Line) -> str:

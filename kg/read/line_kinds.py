@@ -12,6 +12,7 @@ _STARTS = re.compile(
     r"#{1,6}\s|[-*+>]\s|\||[•◆◇★☆●○■□▲△◎※▪►➤✦]|<"
     rf"|(?:\*\*|__)?(?:{_COUNT}、|[（(](?:{_COUNT}|\d{{1,2}})[）)]|第{_COUNT}[章节编条](?:\s|$))"
     r"|\d{1,2}[、.．](?!\d)|【|附件?\s?\d*[:：]"
+    r"|(?:19|20)\d\d[.．年]\d{1,2}月?\s{0,3}[-—–~～至]"  # 1998.03—2000.11, a line of a CV
 )
 
 #: Begins something new unless the line before breaks off: 出席：, dates, subtitles, 一是, 一要.
@@ -35,7 +36,7 @@ LONGEST_HEADING = 40
 
 def starts_new(line: str) -> bool:
     """A heading, list item, table row, divider or continuation from another page."""
-    return bool(_STARTS.match(line) or _DIVIDER.fullmatch(line) or CAME_FROM.match(line))
+    return bool(_STARTS.match(line) or _DIVIDER.fullmatch(line) or CAME_FROM.match(line)) or "\t" in line
 
 
 def may_start(line: str) -> bool:
@@ -54,13 +55,19 @@ def is_numbered(line: str) -> bool:
 
 
 def is_closed(line: str) -> bool:
-    """Nothing can follow on it: a divider, a table row, 下转."""
-    return bool(_DIVIDER.fullmatch(line) or line.startswith("|") or _goes_on(line))
+    """Nothing can follow on it: a divider, a table row."""
+    return bool(_DIVIDER.fullmatch(line)) or line.startswith("|") or "\t" in line
 
 
-def _goes_on(line: str) -> bool:
+def goes_on_elsewhere(line: str) -> bool:
+    """Does it end with 下转?"""
     tail = line[-40:]
     return any(match.end() == len(tail) for match in GOES_ON.finditer(tail))
+
+
+def came_from_elsewhere(line: str) -> bool:
+    """Does it begin with 上接?"""
+    return bool(CAME_FROM.match(line))
 
 
 def is_grid(line: str) -> bool:

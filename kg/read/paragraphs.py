@@ -24,10 +24,15 @@ MARKED_HEADINGS = 3
 #: The second line of a wrapped title is at most so much of the first; two lines of a couplet are of a length.
 REMAINDER = 0.6
 
-# A body's or meeting's name that a centred title page breaks at its joint: 政协第十届某某县 | 委员会第一次会议.
-_BROKEN_NAME = (
+#: How much of a paragraph's end is kept to see whether it closes with 下转.
+LONGEST_MARKER = 40
+
+# What a centred title page breaks at a joint: 政协第十届某某县 | 委员会第一次会议, ——在…大 | 会上, 2019 | 年工作报告.
+_BROKEN = (
     (re.compile("(?:政治协商会议|政协)$"), re.compile("第[一二三四五六七八九十]{1,3}届")),
     (re.compile("(?:政治协商会议|政协|届)[^，。、]{0,12}[省市县区旗州盟]$"), re.compile("委员会")),
+    (re.compile("^——.*在[^上]+$"), re.compile("[^，。]{0,16}上$")),
+    (re.compile(r"[\u4e00-\u9fff].*\d$"), re.compile("(?:年|月|日|届|次|号|期|名|件|条|项|个|余|多|万|亿)(?!$)")),
 )
 
 
@@ -60,6 +65,7 @@ class _Joiner:
         self.heading = False
         self.sentences = False
         self.commas = False
+        self.tail = ""
         self.fresh = True
 
     def joins(self, line: Line, following: Line) -> bool:
@@ -67,6 +73,8 @@ class _Joiner:
         if self.fresh:
             self.heading = kinds.is_markdown_heading(line.text) or kinds.is_numbered(line.text)
             self.sentences = self.commas = False
+            self.tail = ""
+        self.tail = (self.tail + line.text)[-LONGEST_MARKER:]
         self.commas = self.commas or kinds.has_comma(line.text)
         self.sentences = self.sentences or self._is_prose(line.text)
         self.fresh = not self._goes_on(line, following)
@@ -84,16 +92,17 @@ class _Joiner:
             return self._wraps(line, following)
         return self._breaks_off(line, following)
 
-    @staticmethod
-    def _settled(line: str, following: str) -> bool | None:
+    def _settled(self, line: str, following: str) -> bool | None:
         """What the words alone decide, whatever the page looks like."""
+        if kinds.goes_on_elsewhere(self.tail):
+            return kinds.came_from_elsewhere(following)  # the two halves side by side: the sentence is whole
         if kinds.is_closed(line) or kinds.starts_new(following):
             return False
         if kinds.cannot_begin(following):
             return True
         if kinds.is_grid(line) or kinds.is_grid(following):
             return False
-        broken = any(tail.search(line) and head.match(following) for tail, head in _BROKEN_NAME)
+        broken = any(tail.search(line) and head.match(following) for tail, head in _BROKEN)
         return True if broken else None
 
     def _is_prose(self, line: str) -> bool:
@@ -120,7 +129,7 @@ class _Joiner:
             return False
         if self.sentences or kinds.reads_on(line.text) or kinds.reads_on(following.text):
             return True
-        return not following.blanks and width(following.text) <= REMAINDER * width(line.text)
+        return not following.blanks and width(following.text) < REMAINDER * width(line.text)
 
     def _breaks_off(self, line: Line, following: Line) -> bool:
         """A line that is not full, or whose column is not known, goes on only if its sentence does."""

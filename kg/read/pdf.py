@@ -56,11 +56,14 @@ def _page(document: pdfium.PdfDocument, number: int) -> str:
 
 
 def _glyphs(text_page: pdfium.PdfTextPage) -> Iterator[Glyph]:
-    """Visible characters with their loose boxes, in the order of the page's content, in points from below."""
+    """Characters with their loose boxes, in the order of the page's content, in points from below.
+
+    Blanks come too: the page's own, and those PDFium puts between words that stand apart.
+    """
     text = text_page.get_text_range()
     if len(text) != text_page.count_chars():  # characters beyond the BMP count twice
         text = "".join(chr(raw.FPDFText_GetUnicode(text_page, i)) for i in range(text_page.count_chars()))
     for i, char in enumerate(text):
-        if not char.isspace() and char != "\ufffe":
+        if char not in "\r\n\ufffe":
             left, bottom, right, top = text_page.get_charbox(i, loose=True)
             yield Glyph(char, left, bottom, right, top)

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-#: Gaps in ems: from where on a blank was meant; from where on two pieces may belong to two columns.
-BLANK, APART = 0.6, 1.5
+#: Gaps in ems: from where on a blank was meant, if the content has one there and if not; from where on two pieces may
+#: belong to two columns.
+SPACED, BLANK, APART = 0.12, 0.6, 1.5
 
 #: A paragraph's first line begins so many ems to the right of its column.
 INDENTED = 1.2
 
 #: Two lines with more than so many lines' height between them have a blank line between them.
 PARTED = 1.9
+
+#: Titles are set in type so much larger than the body's.
+LARGE = 1.15
 
 #: A column of running text has at least so many lines, so long on the median, in characters.
 COLUMN_LINES, COLUMN_CHARACTERS = 4, 8
@@ -63,15 +67,20 @@ def lay_out(glyphs: list[Glyph]) -> list[str]:
 def _pieces(glyphs: list[Glyph]) -> list[Piece]:
     """Split the page's content wherever it leaves the baseline, goes back, or leaves a wide gap."""
     pieces: list[Piece] = []
+    spaced = False
     for glyph in glyphs:
+        if glyph.char.isspace():
+            spaced = True
+            continue
         last = pieces[-1] if pieces else None
         if last and _follows(last, glyph):
-            blank = glyph.left - last.right > BLANK * last.em
-            last.text += " " * blank + glyph.char
+            gap = (glyph.left - last.right) / last.em
+            last.text += " " * (gap > (SPACED if spaced else BLANK)) + glyph.char
             last.right = max(last.right, glyph.right)
             last.bottom, last.top = min(last.bottom, glyph.bottom), max(last.top, glyph.top)
         else:
             pieces.append(Piece(glyph.char, glyph.left, glyph.bottom, glyph.right, glyph.top))
+        spaced = False
     return pieces
 
 
@@ -144,14 +153,24 @@ def _region_lines(pieces: list[Piece]) -> Iterator[str]:
     if not rows:
         return
     edge = min(row[0].left for row in rows)
-    before: Piece | None = None
-    for row in rows:
-        first = row[0]
-        if before and before.bottom - first.top > (PARTED - 1) * before.em:
-            yield ""
-        indent = "\u3000\u3000" if first.left - edge > INDENTED * first.em else ""
-        yield indent + "  ".join(piece.text for piece in row)
-        before = first
+    body = median(row[0].em for row in rows)
+    lines: list[str] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        first, words = row[0], "  ".join(piece.text for piece in row)
+        if before and _is_wrapped_title(before, row, body):
+            lines[-1] += words
+            continue
+        if before and before[0].bottom - first.top > (PARTED - 1) * before[0].em:
+            lines.append("")
+        lines.append("\u3000\u3000" * (first.left - edge > INDENTED * first.em) + words)
+    yield from lines
+
+
+def _is_wrapped_title(above: list[Piece], below: list[Piece], body: float) -> bool:
+    """Two lines of one type larger than the body's, the lower one the shorter: a title and its remainder."""
+    alike = abs(above[0].em - below[0].em) < 0.05 * body and above[0].em > LARGE * body
+    close = above[0].bottom - below[0].top < above[0].em
+    return alike and close and below[-1].right - below[0].left < 0.95 * (above[-1].right - above[0].left)
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:

@@ -14,6 +14,9 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 
+# The neutral tone has no mark, 們(men): taken for a reading in a text that has others.
+_UNTONED = re.compile(r"(?<=[\u3400-\u9fff])[（(]([a-zü]{1,6})[)）]")
+
 # Initials and finals of Hanyu Pinyin, GB/T 16159, without tones; V stands for Ü.
 _SYLLABLE = (
     r"(?:[BPMFDTNLGKHJQXRZCSWY]|ZH|CH|SH)?"
@@ -26,5 +29,7 @@ _CANDIDATE = re.compile(r"^[^\S\n]{0,40}[A-ZÜ]{1,24}(?:[^\S\n]{1,8}[A-ZÜ]{1,24
 def drop_pinyin(text: AlignedText) -> AlignedText:
     """Drop bracketed readings, and lines of two or more words that are all pinyin in capitals."""
     spans = [match.span() for match in _READING.finditer(text.text)]
+    if spans:
+        spans += [match.span() for match in _UNTONED.finditer(text.text) if _WORD.fullmatch(match[1].upper())]
     spans += [match.span() for match in _CANDIDATE.finditer(text.text) if all(map(_WORD.fullmatch, match[0].split()))]
     return apply(text, (Edit(*span) for span in sorted(spans)))

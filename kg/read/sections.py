@@ -24,6 +24,9 @@ _SUBTITLE = re.compile("——|--")
 
 LONGEST_HEADING = 60
 
+#: Marks, blanks and a continuation marker before a line's first word take no more characters than this.
+LONGEST_PREFIX = 60
+
 #: A heading without marks or number is short, and stands before a paragraph of at least so many characters.
 LONGEST_PLAIN_HEADING, SHORTEST_BODY = 22, 60
 
@@ -64,9 +67,10 @@ def _rows(source: str, clean: AlignedText) -> list[_Row]:
     for line in clean.text.split("\n"):
         if line:
             at = clean.starts[start]
-            begin = max(source.rfind(newline, 0, at) for newline in "\n\r\f") + 1
+            low = max(at - LONGEST_PREFIX, 0)
+            begin = max(low - 1, *(source.rfind(newline, low, at) for newline in "\n\r\f")) + 1
             mark = _MARK.match(source, begin, at)
-            continued = bool(CAME_FROM.search(source, max(begin, at - 40), at))
+            continued = bool(CAME_FROM.search(source, begin, at))
             rows.append(_Row(start, line, len(mark[1]) if mark else 0, continued))
         start += len(line) + 1
     return rows

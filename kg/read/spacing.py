@@ -25,6 +25,13 @@ _STRAY, _STRAY_EVERY = 4, 20
 
 _CELL = re.compile("[\u3400-\u9fff·]{1,4}")
 
+#: From so many blanks on, a gap was made by hand to part columns.
+_WIDE = 4
+
+# An item's number or a span of time at the beginning of a line; a date or time of day at the end of a word.
+_NUMBER = re.compile(r"[\d.．—–~～-]{1,20}")
+_MOMENT = re.compile(r"\d[-:：/]\d+$")
+
 #: How far a book title reaches, in characters.
 _TITLE = 60
 
@@ -85,6 +92,8 @@ def _is_typesetting(text: str, gap: re.Match[str]) -> bool:
     if all(hanzi):
         return left in "的第" or right == "的" or _in_title(text, gap)
     if left in _PUNCTUATION or right in _PUNCTUATION:
+        if left in "—～" and hanzi[1] and _NUMBER.fullmatch(text[_line_begin(text, gap.start(), 20) : gap.start()]):
+            return False  # 2016.12—  to this day
         return not (left in "）】〕" and hanzi[1] and not _opens_line(text, gap))
     if any(hanzi):
         return _beside_hanzi(text, gap, left, right)
@@ -92,18 +101,25 @@ def _is_typesetting(text: str, gap: re.Match[str]) -> bool:
 
 
 def _beside_hanzi(text: str, gap: re.Match[str], left: str, right: str) -> bool:
-    """A number or Latin word next to Chinese belongs to it, but for an item's number and a page number in a list."""
-    if left.isdigit() and right not in _COUNTED and _opens_line(text, gap):
+    """A number or Latin word next to Chinese belongs to it; not so an item's number, a page number, a clock time."""
+    if len(gap[0]) >= _WIDE or "\u3000" in gap[0] or left in ".)]":
         return False
-    if left in ".)]":
+    before = text[_line_begin(text, gap.start(), 20) : gap.start()]
+    if left.isdigit() and right not in _COUNTED and (_NUMBER.fullmatch(before) or _MOMENT.search(before)):
         return False
     return not (right.isdigit() and (_closes_line(text, gap) or _in_columns(text, gap)))
 
 
 def _opens_line(text: str, gap: re.Match[str]) -> bool:
     """Is there nothing but a short number, bracketed or not, between the line's beginning and the gap?"""
-    begin = max(text.rfind("\n", 0, gap.start()), text.rfind("\f", 0, gap.start())) + 1
+    begin = _line_begin(text, gap.start(), 8)
     return gap.start() - begin <= 6 and not _HANZI.match(text, begin)
+
+
+def _line_begin(text: str, at: int, reach: int) -> int:
+    """Where the line begins, or ``reach`` characters before ``at``: looking back further would take quadratic time."""
+    low = max(at - reach, 0)
+    return max(text.rfind("\n", low, at) + 1, low)
 
 
 def _closes_line(text: str, gap: re.Match[str]) -> bool:
@@ -113,7 +129,7 @@ def _closes_line(text: str, gap: re.Match[str]) -> bool:
 
 def _in_columns(text: str, gap: re.Match[str]) -> bool:
     """Is the word before the gap the second or a later one in a row of words: 李明 男 汉族 1965年3月生?"""
-    begin = max(text.rfind("\n", 0, gap.start()), gap.start() - 40) + 1
+    begin = _line_begin(text, gap.start(), 40)
     words = text[begin : gap.start()].split()
     return len(words) > 2 and all(map(_CELL.fullmatch, words))
 

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from kg.read.clean import clean
+from kg.read.sections import outline
 
 SENTENCE = "县政协召开主席会议，主席王 建 国主持会议（下转3页），研究 2021 年《协商 计划》等 5 个事项。"
 PIECES = {
@@ -27,9 +28,10 @@ PIECES = {
 def test_linear(piece):
     def seconds(characters):
         start = time.process_time()
-        clean(piece * (characters // len(piece)))
+        source = piece * (characters // len(piece))
+        outline(source, clean(source))
         return time.process_time() - start
 
     clean(SENTENCE)
     small, large = seconds(20_000), seconds(200_000)
-    assert large < 40 * small + 0.5
+    assert large < 25 * small + 0.2
