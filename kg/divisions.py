@@ -37,7 +37,7 @@ class Division:
 
     @property
     def short(self) -> str:
-        """The name without its type word (沁水县 → 沁水, 凉山彝族自治州 → 凉山); the name itself if one character is left."""
+        """The name without its type word (沁水县 → 沁水, 凉山彝族自治州 → 凉山), if two characters are left."""
         if self.name in _NAMED_REGIONS:
             return _NAMED_REGIONS[self.name]
         short = _TYPE.sub("", self.name)
@@ -83,7 +83,7 @@ class Divisions:
         return 1 + LEVELS.index(shared[0].level) if shared else 0
 
     def official(self, division: Division) -> str:
-        """The name a reader knows it by: a district with its city, a township with its county (晋城市城区, 阳城县润城镇)."""
+        """The name a reader knows it by: 晋城市城区 with its city, 阳城县润城镇 with its county."""
         above = self.by_code.get(division.parent)
         if above and (division.level == "township" or (division.level == "county" and division.name.endswith("区"))):
             return self.official(above) + division.name

@@ -26,10 +26,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, model: str |
     jsonl gives one mention a line with its offsets, name and confidence; html a page to look at; conll one character a
     line. A document that cannot be read is listed at the end, and the exit code is 1.
     """
+    from kg.cli.tagged import FOOT, FORMATS, HEAD
     from kg.errors import ReadError
     from kg.link import link
     from kg.read import find_files, read
-    from kg.cli.tagged import FOOT, FORMATS, HEAD
     from kg.tag.tagger import load
 
     files = find_files(paths)

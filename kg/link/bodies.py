@@ -9,8 +9,8 @@ from kg.divisions import Division, divisions
 from kg.lexicon import table
 from kg.link.scope import Scope
 from kg.tag.bodies import national, patterns
-from kg.tag.symbols import PLACE, symbolise
 from kg.tag.places import PlaceName
+from kg.tag.symbols import PLACE, symbolise
 
 _LEXICON = "kg.tag.lexicon"
 
@@ -80,7 +80,7 @@ class Reader:
             if not match:
                 continue
             groups = {key: value for key, value in match.groupdict().items() if value}
-            place = self._place(match, inside, start, end, groups)
+            place = self._place(inside, start, groups)
             if place is None:
                 continue
             composed = self._compose(rule.split(".")[1].removesuffix("_short"), groups, *place)
@@ -88,9 +88,7 @@ class Reader:
                 return composed
         return self._open(surface, inside, start)
 
-    def _place(
-        self, match: re.Match[str], inside: list[PlaceName], start: int, end: int, groups: dict[str, str]
-    ) -> tuple[str, Division | None] | None:
+    def _place(self, inside: list[PlaceName], start: int, groups: dict[str, str]) -> tuple[str, Division | None] | None:
         """The official name of the place in a match: printed, or meant by a level word or by nothing at all."""
         if "place" in groups:
             count = len(re.findall(PLACE, groups["place"]))
@@ -144,7 +142,13 @@ class Reader:
             return Name(party, {})
         if branch.startswith("中央"):
             return _with_organ(f"{party}中央委员会", groups.get("organ", ""), {"parent": party})
-        official = {"委": "委员会", "委会": "委员会", "工委": "工作委员会", "总支": "总支部委员会", "支部": "支部委员会"}
+        official = {
+            "委": "委员会",
+            "委会": "委员会",
+            "工委": "工作委员会",
+            "总支": "总支部委员会",
+            "支部": "支部委员会",
+        }
         base = f"{party}{place}{official.get(branch, branch)}"
         return _with_organ(base, groups.get("organ", ""), about | {"parent": party})
 

@@ -47,7 +47,9 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
         elif mention.label == "LOC":
             names[mention.start] = places.read(text, mention.start, mention.end, scope)
         elif mention.label == "MEETING":
-            host = names[last.start].name if last and _HOLDS.fullmatch(text[last.end : mention.start].strip("“")) else ""
+            host = (
+                names[last.start].name if last and _HOLDS.fullmatch(text[last.end : mention.start].strip("“")) else ""
+            )
             names[mention.start] = meeting_reader.read(mention.start, mention.end, host)
         elif mention.label == "PROGRAM":
             names[mention.start] = programmes.read(mention.text, mention.start, scope, full)
@@ -60,7 +62,7 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
 
 def _longest_meetings(mentions: Sequence[Mention], names: dict[int, Name]) -> dict[int, Name]:
     """中央政协工作会议 means 中央政协工作会议暨庆祝…大会 where the document prints that."""
-    joint = {}
+    joint: dict[str, Name] = {}
     for mention in mentions:
         if mention.label == "MEETING" and "暨" in names[mention.start].name:
             joint.setdefault(names[mention.start].name.split("暨")[0], names[mention.start])

@@ -1,6 +1,6 @@
 """The canonical name of a meeting: the body in its official form, then term and number, then what kind it was.
 
-    市委七届九次全会 → 中国共产党晋城市第七届委员会第九次全体会议 · 七届二次会议 → 政协第七届泽州县委员会第二次会议
+市委七届九次全会 → 中国共产党晋城市第七届委员会第九次全体会议 · 七届二次会议 → 政协第七届泽州县委员会第二次会议
 """
 
 import re
@@ -17,27 +17,36 @@ _NUMBER = "[一二三四五六七八九十百]{1,5}"
 _ANCHOR = rf"(?:(?P<place>{PLACE}{{1,4}})|(?P<level>{LEVEL}))"
 
 
+_TERM = rf"第?(?P<term>{_NUMBER}|\d{{1,2}})届"
+_TERM_BEHIND = _TERM.replace("<term>", "<term2>")
+_TIMES = rf"第?(?P<times>{_NUMBER}|\d{{1,3}})次"
+_PARTY = "(?:中国共产党|中共|党的)?"
+
+#: Kind of a formal meeting → its shapes, tried in order. Written with white space for the eye.
+_SHAPES = (
+    (
+        "congress",
+        rf"{_PARTY} (?:第?(?P<times>{_NUMBER})次全国代表大会 | (?P<short>[一二]?十?[一二三四五六七八九十])大)",
+    ),
+    ("central", rf"{_PARTY} {_TERM}中央委员会{_TIMES}全体会议"),
+    ("central", rf"{_PARTY} {_TERM}(?P<times>{_NUMBER})中全会"),
+    ("local_congress", rf"{_PARTY} (?:{_ANCHOR})? {_TIMES} (?:党代会|党代表大会|代表大会|党员代表大会)"),
+    ("people", rf"(?:{_ANCHOR})? {_TERM} (?:人民代表大会|人代会|人大) (?:{_TIMES}会议)?"),
+    ("people", rf"(?:{_ANCHOR})? 第?(?P<term>{_NUMBER})次 (?:人民代表大会|人代会)"),
+    ("plenum", rf"{_PARTY} (?:{_ANCHOR})? 委? {_TERM} (?:委员会)? {_TIMES} (?:全体会议|全会) (?P<rest>暨.+)?"),
+    ("first", "(?:政协|中国人民政治协商会议)第一届全体会议"),
+    (
+        "session",
+        rf"""(?:中国人民政治协商会议|政协)? (?:{_TERM})? (?:{_ANCHOR})? (?:政协)? (?:{_TERM_BEHIND})? (?:委员会)?
+        (?P<organ>常务委员会|常委会|主席)? (?:第?(?P<term3>{_NUMBER})届)? {_TIMES} (?:全体)?
+        (?P<kind>会议|全会|主席会议|常委会会议|常委会议|常务委员会会议|党组会议|常委会（扩大）会议)""",
+    ),
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    term = rf"(?:第?(?P<term>{_NUMBER}|\d{{1,2}})届)"
-    term2 = rf"(?:第?(?P<term2>{_NUMBER}|\d{{1,2}})届)"
-    times = rf"第?(?P<times>{_NUMBER}|\d{{1,3}})次"
-    return tuple(
-        (kind, re.compile(pattern))
-        for kind, pattern in (
-            ("congress", rf"(?:中国共产党|中共|党的)?(?:第?(?P<times>{_NUMBER})次全国代表大会|(?P<short>[一二]?十?[一二三四五六七八九十])大)"),
-            ("central", rf"(?:中国共产党|中共|党的)?{term}中央委员会{times}全体会议|(?:中国共产党|中共|党的)?第?(?P<term3>{_NUMBER})届(?P<times3>{_NUMBER})中全会"),
-            ("local_congress", rf"(?:中国共产党|中共)?(?:{_ANCHOR})?{times}(?:党代会|党代表大会|代表大会|党员代表大会)"),
-            ("people", rf"(?:{_ANCHOR})?{term}(?:人民代表大会|人代会|人大)(?:{times}会议)?|(?:{_ANCHOR.replace('<place>', '<place2>').replace('<level>', '<level2>')})?第?(?P<term4>{_NUMBER})次(?:人民代表大会|人代会)"),
-            ("plenum", rf"(?:中国共产党|中共)?(?:{_ANCHOR})?(?:委)?{term}(?:委员会)?{times}(?:全体会议|全会)(?P<rest>暨.+)?"),
-            (
-                "session",
-                rf"(?:中国人民政治协商会议|政协)?(?:{term})?(?:{_ANCHOR})?(?:政协)?(?:{term2})?(?:委员会)?"
-                rf"(?P<organ>常务委员会|常委会|主席)?(?:第?(?P<term5>{_NUMBER})届)?{times}(?:全体)?(?P<kind>会议|全会|主席会议|常委会会议|常委会议|常务委员会会议|党组会议|常委会（扩大）会议)",
-            ),
-            ("first", r"(?:政协|中国人民政治协商会议)第一届全体会议"),
-        )
-    )
+    return tuple((kind, re.compile(shape, re.VERBOSE)) for kind, shape in _SHAPES)
 
 
 _BODY = re.compile(rf"(?:中共)?{_ANCHOR}(?P<system>委|政协|政府|人大|政协系统)?(?P<rest>.+)")
@@ -69,7 +78,7 @@ class Reader:
         return Name(host + surface, {"body": host}) if host else Name(surface, {})
 
     def _division(self, groups: dict[str, str | None], inside: list[PlaceName], start: int) -> Division | None:
-        place, level = groups.get("place") or groups.get("place2"), groups.get("level") or groups.get("level2")
+        place, level = groups.get("place"), groups.get("level")
         if place:
             return self.scope.division(inside[: len(place)], start)
         if level == "全国":
@@ -77,28 +86,25 @@ class Reader:
         return self.scope.level(level, start) if level else self.scope.home_at(start)
 
     def _formal(self, kind: str, groups: dict[str, str], inside: list[PlaceName], start: int, surface: str) -> Name:
-        term = next((groups[key] for key in ("term", "term2", "term3", "term4", "term5") if key in groups), "")
-        times = groups.get("times") or groups.get("times3") or ""
+        term = next((groups[key] for key in ("term", "term2", "term3") if key in groups), "")
+        times = groups.get("times") or groups.get("short") or ""
         about = {"term": term, "session": times}
-        if kind == "congress":
-            number = times or groups["short"]
-            return Name(f"中国共产党第{number}次全国代表大会", {"body": "中国共产党", "session": number})
-        if kind == "central":
-            return Name(f"中国共产党第{term}届中央委员会第{times}次全体会议", about | {"body": CENTRAL})
-        if kind == "first":
-            return Name("中国人民政治协商会议第一届全体会议", {"term": "一"})
-        division = self._division(dict(groups), inside, start)
+        division = self._division(dict(groups), inside, start) if kind not in ("congress", "central", "first") else None
         place = divisions().official(division) if division else ""
-        if kind == "local_congress":
-            return Name(f"中国共产党{place}第{times}次代表大会", {"session": times, "place": place})
-        if kind == "people":
-            name = f"{place}第{term}届人民代表大会" + (f"第{times}次会议" if times else "")
-            return Name(name, about | {"body": f"{place}人民代表大会"})
-        if kind == "plenum" and "session" not in surface:
-            rest = groups.get("rest", "")
-            name = f"中国共产党{place}第{term}届委员会第{times}次全体会议"
-            return Name(name + rest.replace("县委", f"中共{place}委"), about | {"body": f"中共{place}委员会"})
-        return self._session(groups, place, term, times, surface)
+        if kind == "session":
+            return self._session(groups, place, term, times, surface)
+        rest = groups.get("rest", "").replace("县委", f"中共{place}委")
+        people = f"第{times}次会议" if times else ""
+        return {
+            "congress": Name(f"中国共产党第{times}次全国代表大会", {"body": "中国共产党", "session": times}),
+            "central": Name(f"中国共产党第{term}届中央委员会第{times}次全体会议", about | {"body": CENTRAL}),
+            "first": Name("中国人民政治协商会议第一届全体会议", {"term": "一"}),
+            "local_congress": Name(f"中国共产党{place}第{times}次代表大会", {"session": times, "place": place}),
+            "people": Name(f"{place}第{term}届人民代表大会{people}", about | {"body": f"{place}人民代表大会"}),
+            "plenum": Name(
+                f"中国共产党{place}第{term}届委员会第{times}次全体会议{rest}", about | {"body": f"中共{place}委员会"}
+            ),
+        }[kind]
 
     def _session(self, groups: dict[str, str], place: str, term: str, times: str, surface: str) -> Name:
         """A session of the CPPCC or of its standing committee or chairpersons."""

@@ -24,7 +24,12 @@ def damaged(names: Counter[str]) -> dict[str, str]:
         short: whole[0]
         for short in names
         if len(short) == 2
-        and len(whole := [name for name in names if len(name) == 3 and name.startswith(short) and names[name] > names[short]]) == 1
+        and len(
+            whole := [
+                name for name in names if len(name) == 3 and name.startswith(short) and names[name] > names[short]
+            ]
+        )
+        == 1
     }
 
 

@@ -23,7 +23,9 @@ def read(text: str, start: int, end: int, scope: Scope) -> Name:
                 above = divisions().by_code.get(division.parent)
                 about = {"code": division.code, "level": LEVEL_NAMES[division.level]}
                 return Name(official, about | ({"place": divisions().official(above)} if above else {}))
-            short = not chain[-1].full and re.match(r"\w", rest) and not re.match(r".{0,6}(?:村|社区|镇|乡|街道)$", rest)
+            short = (
+                not chain[-1].full and re.match(r"\w", rest) and not re.match(r".{0,6}(?:村|社区|镇|乡|街道)$", rest)
+            )
             return Name(surface if short else official + rest, about_place(division))
     level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
     if level:

@@ -74,8 +74,8 @@ class Scope:
                 if division.name.endswith(endings):
                     return division
         for name in reversed(self.names[: bisect_right(self._starts, offset)]):
-            division = divisions().nearest(name.name, home)
-            for above in divisions().ancestors(division) if division else ():
+            nearest = divisions().nearest(name.name, home)
+            for above in divisions().ancestors(nearest) if nearest else ():
                 if endings and above.name.endswith(endings):
                     return above
         return None

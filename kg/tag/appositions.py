@@ -9,9 +9,9 @@ from functools import cache
 
 from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
+from kg.tag.names import ends_well, name_at, plausibility
 from kg.tag.persons import post_end
 from kg.tag.rules import propose
-from kg.tag.names import ends_well, name_at, plausibility
 from kg.tag.sites import label_of
 
 _REACH = 48

@@ -11,13 +11,12 @@ from collections.abc import Iterable
 
 from kg.tag.candidate import Candidate
 
-
 #: Above 1, so that one name of ten characters outweighs two of five.
 LENGTH_POWER = 1.25
 
 
 def pool(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate per span and label: the best, raised when independent rules agree (half of the rest of doubt each)."""
+    """One candidate per span and label: the best; another recogniser that agrees takes off half its share of doubt."""
     groups: dict[tuple[int, int, str], dict[str, Candidate]] = defaultdict(dict)
     for candidate in candidates:
         station = candidate.rule.split(".")[0]

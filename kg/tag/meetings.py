@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table
-from kg.tag.bodies import LEVEL, TERM
+from kg.tag.bodies import LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.rules import propose
 from kg.tag.symbols import PLACE, Symbols
@@ -54,11 +54,12 @@ def _formal() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 #: A piece of a meeting's name: the long name of the CPPCC in one piece, or a character that is no punctuation.
-_IN = r"(?:中国人民政治协商会议|(?!召开|举行|举办|主持|出席|参加|列席|深入|学习|传达|贯彻|落实|组织)[^\s，。、；：！？,;:《》“”‘’的了在并#*])"
-_OPENS = "|".join(
-    f"(?<={verb})"
-    for verb in "召开 举行 举办 召开了 举行了 举办了 出席 参加 列席 出席了 参加了 列席了 主持 组织召开 承办 在 是 届".split()
+_IN = (
+    r"(?:中国人民政治协商会议|(?!召开|举行|举办|主持|出席|参加|列席|深入|学习|传达|贯彻|落实|组织)"
+    r"[^\s，。、；：！？,;:《》“”‘’的了在并#*])"
 )
+_VERBS = "召开 举行 举办 召开了 举行了 举办了 出席 参加 列席 出席了 参加了 列席了 主持 组织召开 承办 在 是 届"
+_OPENS = "|".join(f"(?<={verb})" for verb in _VERBS.split(" "))
 
 
 @cache

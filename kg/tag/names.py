@@ -37,18 +37,19 @@ def _everyday() -> frozenset[str]:
     return frozenset(words(_LEXICON, "everyday.txt"))
 
 
-#: What is named together with others: 代表和精英, 领导和专家.
-_COMPANY = frozenset(
-    "精英 专家 学者 群众 领导 干部 代表 委员 部门 单位 企业 职工 员工 家属 村民 居民 师生 学生 老师 有关 相关 部分 各界 社会 工作 人员 骨干 全体 人民 党员 同志 同事 嘉宾 记者 主任 主席 书记 成员 市民 党派 居民 村民 牧民 农民 商户 业主 职能 基层 乡镇 乡贤 专委 村干 界别".split()
-)
-
-
 def is_word(name: str) -> bool:
     """Whether the string is, or begins with, an ordinary word (全会, 高度重), or hides one behind 和 (和专家)."""
     return (
         name in _everyday()
         or name[:2] in _everyday()
-        or (name[0] in "和于与及" and any(word.startswith(name[1:]) or name[1:].startswith(word) for word in _COMPANY if len(name) > 1))
+        or (
+            name[0] in "和于与及"
+            and any(
+                word.startswith(name[1:]) or name[1:].startswith(word)
+                for word in words(_LEXICON, "company.txt")
+                if len(name) > 1
+            )
+        )
     )
 
 

@@ -42,6 +42,8 @@ _ACTS = re.compile(
 )
 _CLAUSE = re.compile(rf"(?:^|(?<=[\n，。；！？：“（]))(?=[{HAN}])", re.MULTILINE)
 _LINE = re.compile(r"^([^\n]{1,60})$", re.MULTILINE)
+_CELL = re.compile(r"[^\t ]+")
+_NAME_HEADINGS = ("姓名", "委员姓名", "名单")
 _NOTE = re.compile(r"[（(](?:女|男|[^（）()\n]{0,4}族|[^（）()\n]{0,6}党|民[革盟建进])[^（）()\n]{0,16}[）)]")
 
 
@@ -155,28 +157,24 @@ def _lines(text: str) -> Iterator[Candidate]:
 
 
 def _tables(text: str) -> Iterator[Candidate]:
-    """Columns of names: under a heading 姓名 every cell, else first cells where at least three rows begin with a name."""
-    column, plain = -1, []
+    """Columns of names: under a heading 姓名 every cell, else first cells where three rows or more begin with a name."""
+    column = -1
+    plain: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        cells = [(found.start() + match.start(), found[0]) for found in re.finditer(r"[^\t ]+", match[0])]
-        heading = [i for i, (_, cell) in enumerate(cells) if cell in ("姓名", "姓　名", "委员姓名", "名单")]
-        if heading:
-            column = heading[0]
-        elif len(cells) < 2:
-            column = (
-                column
-                if len(cells) and len(match[0]) < 16 and column >= 0 and "\t" in text[match.end() : match.end() + 40]
-                else -1
-            )
-        else:
-            if 0 <= column < len(cells) and "\t" in match[0]:
-                start, cell = cells[column]
-                cell = _NOTE.sub("", cell)
-                if 2 <= len(cell) <= 14 and re.fullmatch(rf"[{HAN}·•・]+", cell):
-                    yield propose("persons.row", start, start + len(cell))
-            start, cell = cells[0]
-            cell = _NOTE.sub("", cell)
-            if is_name(cell) and plausibility(cell) >= 0.3 and len(cells[1][1]) >= 4:
+        cells = [(found.start() + match.start(), found[0]) for found in _CELL.finditer(match[0])]
+        headings = [i for i, (_, cell) in enumerate(cells) if cell in _NAME_HEADINGS]
+        if headings:
+            column = headings[0]
+            continue
+        if "\t" not in match[0] and len(cells) < 2:
+            column = -1
+        if 0 <= column < len(cells):
+            start, cell = cells[column][0], _NOTE.sub("", cells[column][1])
+            if re.fullmatch(rf"[{HAN}·•・]{{2,14}}", cell):
+                yield propose("persons.row", start, start + len(cell))
+        if len(cells) >= 2 and len(cells[1][1]) >= 4:
+            start, cell = cells[0][0], _NOTE.sub("", cells[0][1])
+            if is_name(cell) and plausibility(cell) >= 0.3:
                 plain.append((start, start + len(cell)))
     if len(plain) >= 3:
         for start, end in plain:

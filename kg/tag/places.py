@@ -39,7 +39,7 @@ class PlaceName:
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     table = divisions()
-    names = {name: True for name in table.by_name}
+    names = dict.fromkeys(table.by_name, True)
     names |= {short: False for short in table.by_short if short not in names}
     patterns = sorted(names)
     automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

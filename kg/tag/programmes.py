@@ -10,6 +10,9 @@ from kg.tag.rules import propose
 
 _LEXICON = "kg.tag.lexicon"
 
+#: A quoted phrase without a head noun that is longer is a slogan; a shorter one than this is no name to look for again.
+LONGEST_BARE, SHORTEST_REPEATED = 12, 4
+
 _QUOTED = r"“(?P<inner>[^“”\n]{2,30})”"
 
 
@@ -52,28 +55,29 @@ def _is_slogan(inner: str) -> bool:
     return inner in words(_LEXICON, "slogans.txt") or bool(_SLOGAN.search(inner)) or inner[-1] in "。！？；"
 
 
-def recognise(text: str) -> Iterator[Candidate]:
-    """Candidates for programmes over the whole text; a programme in quotes counts where it is repeated without."""
-    named: set[str] = set()
+def _quoted(text: str) -> Iterator[tuple[str, re.Match[str], bool]]:
+    """(rule, match, whole) of quoted phrases; ``whole``: what stands behind the quotes belongs to the name."""
     for span in ("whole", "inner"):
         for match in _head(span).finditer(text):
-            if _is_slogan(match["inner"]) and "教育" not in match["tail"]:
-                continue
-            inner = span == "inner" or match["tail"].startswith("等")
-            yield propose("programmes.quoted_head", *(match.span("inner") if inner else match.span()))
-            if len(match["inner"]) >= 4:
-                named.add(match["inner"])
+            if not _is_slogan(match["inner"]) or "教育" in match["tail"]:
+                yield "programmes.quoted_head", match, span == "whole" and not match["tail"].startswith("等")
     for match in _cue().finditer(text):
-        if not _is_slogan(match["inner"]) and len(match["inner"]) <= 12 and "、" not in match["inner"]:
-            yield propose("programmes.quoted_cue", *match.span("inner"))
-            if len(match["inner"]) >= 4:
-                named.add(match["inner"])
+        if not _is_slogan(match["inner"]) and len(match["inner"]) <= LONGEST_BARE and "、" not in match["inner"]:
+            yield "programmes.quoted_cue", match, False
     for match in _ending().finditer(text):
-        yield propose("programmes.quoted_ending", *match.span("inner"))
-        named.add(match["inner"])
+        yield "programmes.quoted_ending", match, False
     for match in _COUNTED.finditer(text):
         if not _is_slogan(match["inner"]):
-            yield propose("programmes.quoted_counted", *match.span("inner"))
+            yield "programmes.quoted_counted", match, False
+
+
+def recognise(text: str) -> Iterator[Candidate]:
+    """Candidates for programmes over the whole text; what is named once counts wherever it stands in quotes."""
+    named: set[str] = set()
+    for rule, match, whole in _quoted(text):
+        yield propose(rule, *(match.span() if whole and rule.endswith("head") else match.span("inner")))
+        if len(match["inner"]) >= SHORTEST_REPEATED:
+            named.add(match["inner"])
     if named:
         for match in re.finditer(rf"“(?:{alternatives(named)})”", text):
             yield propose("programmes.quoted_repeat", match.start() + 1, match.end() - 1)

@@ -116,7 +116,9 @@ def _closed() -> str:
 def _office_pattern() -> re.Pattern[str]:
     """A body in a curriculum vitae or a list: place, anything, post, and then an edge."""
     posts = alternatives(words(_LEXICON, "posts.txt"))
-    return re.compile(rf"{PLACE}{{1,3}}[^\s，。、；：（）()“”《》的了在]{{2,16}}?(?=(?:副|代)?(?:{posts})(?:[\s，。、；（(]|$|兼))")
+    return re.compile(
+        rf"{PLACE}{{1,3}}[^\s，。、；：（）()“”《》的了在]{{2,16}}?(?=(?:副|代)?(?:{posts})(?:[\s，。、；（(]|$|兼))"
+    )
 
 
 @cache
@@ -126,7 +128,9 @@ def _open_pattern() -> re.Pattern[str]:
     )
 
 
-_OFFICE = re.compile(r"(?:公司|厂|局|厅|委员会|委|办公室|处|科|所|院|校|中学|小学|大学|站|社|部|行|会|中心|馆|店|场|园|台|团|队|支部|总支|支社|集团|医院|法院|公社|乡|镇)$")
+_OFFICE = re.compile(
+    r"(?:公司|厂|局|厅|委员会|委|办公室|处|科|所|院|校|中学|小学|大学|站|社|部|行|会|中心|馆|店|场|园|台|团|队|支部|总支|支社|集团|医院|法院|公社|乡|镇)$"
+)
 _CUE = re.compile(
     r".*(?:要求|协助|推动|支持|加强|推进|引导|了解|介绍|听取|围绕|依托|通过|利用|指导|督促|开展|参与|帮助|完善|建立|提升|打造|关于|沿着|位于|地处|返回|抵达|途经|"
     r"深入|来到|走进|赴|前往|走访|看望|慰问|作为|邀请|组织|参观|考察|视察|调研|率领|带领|由|在|经|至|会同|联合|委托|原|现任|曾任|历任|任|系|主办|协办|承办)"
@@ -140,7 +144,7 @@ def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
         label = label_of(text[start:end])
         if label:
             yield propose("sites.anchored", start, end, label)
-    for start, end, match in symbols.find(_office_pattern()):
+    for start, end, _ in symbols.find(_office_pattern()):
         if _OFFICE.search(text[start:end]):
             yield propose("sites.office", start, end)
     for match in _open_pattern().finditer(text):

@@ -27,7 +27,7 @@ FULL = "[\ue001\ue003\ue005\ue007]"
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
-    """The symbol string; ``starts[i]`` is the offset in the text of the symbol ``text[i]``, with one more for the end."""
+    """The symbol string; ``starts[i]`` is the offset in the text of the symbol ``text[i]``, and one more for the end."""
 
     text: str
     starts: list[int]
@@ -48,7 +48,9 @@ class Symbols:
 
 def symbolise(text: str, names: list[PlaceName]) -> Symbols:
     """Replace the places by their symbols."""
-    table, parts, starts, at = divisions(), [], [], 0
+    table, at = divisions(), 0
+    parts: list[str] = []
+    starts: list[int] = []
     for found in names:
         parts.append(text[at : found.start])
         starts.extend(range(at, found.start))

@@ -7,7 +7,9 @@ from kg.model import Document, Mention
 from kg.tag import appositions, bodies, context_words, meetings, persons, programmes, sites, titles
 from kg.tag.candidate import Candidate
 from kg.tag.decode import decode
+from kg.tag.model import ModelRecogniser
 from kg.tag.places import find_places
+from kg.tag.statistical import StatisticalRecogniser
 from kg.tag.symbols import symbolise
 
 
@@ -58,9 +60,6 @@ class Tagger:
 
 def load(model: str | None = None) -> Tagger:
     """The tagger with the shipped model and, if named, an installed spaCy pipeline beside it."""
-    from kg.tag.model import ModelRecogniser
-    from kg.tag.statistical import StatisticalRecogniser
-
     recognisers: list[Recogniser] = [ModelRecogniser(StatisticalRecogniser.load_shipped())]
     if model:
         recognisers.append(ModelRecogniser(StatisticalRecogniser.load(model), f"model.{model}"))
