@@ -74,15 +74,21 @@ def _finding(result: Node, report: rdflib.Graph, graph: rdflib.Graph, document: 
     }
     message = messages[language]
     sentence = _sentence(_name(focus, graph), message.replace("{value}", _name(value, graph)), language)
-    marks = sorted(
-        _mark(node, graph) for node in [*graph.objects(focus, _EVIDENCE), focus] if (node, _EXACT, None) in graph
-    )
+    marks = sorted(_mark(node, graph) for node in _quotes(focus, graph))
     severity = _SEVERITY[report.value(result, SH.resultSeverity) or SH.Violation]
     return Finding(severity, sentence, str(focus), document, *(marks[0] if marks else ()))
 
 
 def _sentence(name: str, message: str, language: str) -> str:
     return f"“{name}”{message}。" if language == "zh" else f"“{name}” {message}."
+
+
+def _quotes(focus: Node | None, graph: rdflib.Graph) -> list[Node]:
+    """The evidence of a fact, or of the facts that a node which is no fact takes part in; evidence is its own."""
+    if (focus, _EXACT, None) in graph:
+        return [focus] if focus else []
+    own = list(graph.objects(focus, _EVIDENCE))
+    return own or [one for fact in graph.subjects(None, focus) for one in graph.objects(fact, _EVIDENCE)]
 
 
 def _mark(node: Node | None, graph: rdflib.Graph) -> tuple[int, int, str]:

@@ -75,7 +75,7 @@ CASES = {
     "no body": Planted(MEMBERSHIP, "organization", (), "has no body in which the post is held"),
     "term is text": Planted(MEMBERSHIP, "inTerm", ('"第十届"',), "the term “第十届”, which is no term of a body"),
     "no evidence": Planted(MEMBERSHIP, "evidence", (), "rests on no words of its document"),
-    "whose number": Planted(STATISTIC, "refBody", (), "does not say whose work it counts"),
+    "whose number": Planted(STATISTIC, "refBody", (), "does not say which body or place it counts"),
     "two measures": Planted(STATISTIC, "measure", ('"甲"', '"乙"'), "should have one measure and no more"),
     "no value": Planted(STATISTIC, "value", (), "has no value."),
     "value is text": Planted(STATISTIC, "value", ('"许多"',), "the value “许多”, which is no number"),
@@ -130,6 +130,14 @@ def test_the_sentence_names_the_thing_and_the_finding_leads_to_the_words():
     (found,) = check(CASES["chair is a place"].triples(), "乙县政协.txt")
     assert found.sentence.startswith(f"“{sample.MEETING}” is led")
     assert sample.TEXT[found.start : found.end] == found.quote == sample.TEXT[: sample.TEXT.index("。")]
+
+
+def test_a_finding_on_a_concept_leads_to_the_fact_that_uses_it():
+    kind = mint("activity-kind", "踏勘")
+    used = Planted(ACTIVITY, "kind", (node(kind),), "").triples()
+    typed_only = [one for one in CASES["unknown kind"].triples() if one.subject.value == kind]
+    (found,) = check([*used, *typed_only], "乙县政协.txt")
+    assert (found.severity, found.focus, found.quote) == ("info", kind, "3月，何秋到柳湾村调研")
 
 
 def test_sentences_in_chinese():
