@@ -67,13 +67,15 @@ WHITE = (
 def same(clean_char: str, source_char: str) -> bool:
     """Is the clean character the source's own, its Simplified form, its entity's beginning, or white space for it?"""
     folded = table().get(ord(source_char), source_char)
-    blank = clean_char in " \n" and source_char in WHITE
+    blank = clean_char in " \n\t" and source_char in WHITE
     mark = clean_char == "\n" and source_char in "(（【[<◀▶←→▲▼下上"
-    return clean_char in (source_char, folded) or blank or mark or source_char == "&"
+    edge = clean_char == "\t" and source_char == "|"
+    return clean_char in (source_char, folded) or blank or mark or edge or source_char == "&"
 
 
 @given(ANY_TEXT)
 @example("a&amp;b")
+@example("| 甲 | 乙|丙 |")
 @example("鼓励(下转3页)完")
 def test_every_clean_character_stands_in_the_source(source):
     cleaned = clean(source)
