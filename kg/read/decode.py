@@ -16,8 +16,9 @@ MAX_BYTES = 200 * 1024 * 1024
 #: How many characters are looked at to judge a decoding.
 SAMPLE = 50_000
 
-#: Everyday characters and punctuation among all non-ASCII characters of a plausible decoding. Real texts reach 0.97;
-#: Latin-1, Shift-JIS or binary data taken for GB18030 stays below 0.7.
+#: Everyday characters and punctuation among all non-ASCII characters of a plausible decoding. The texts this was tried
+#: on have 0.97 and more, their misreadings in another encoding at most 0.81 (EUC-JP taken for Big5). Korean in EUC-KR
+#: cannot be told from GB 2312 in this way.
 PLAUSIBLE = 0.88
 
 _BOMS = (
@@ -27,8 +28,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_PUNCTUATION = re.compile(
-    r"[\u2010-\u2026\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u3000-\u301f\uff00-\uffef·×\u00a0\ufeff]"
+_COMMON = re.compile(
+    r"[\u2010-\u2026\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u3000-\u301f\uff00-\uffef·×\u00a0\ufeffāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]"
 )
 
 
@@ -107,8 +108,8 @@ def plausibility(text: str) -> float:
 
 
 def is_everyday(char: str) -> bool:
-    """Is it punctuation of Chinese text, or in the first level of GB 2312 or of Big5, the 3,755 and 5,401 commonest?"""
-    if _PUNCTUATION.match(char):
+    """Is it punctuation of Chinese text, a vowel of pinyin, or in the first level of GB 2312 or of Big5, the 3,755 and 5,401 commonest?"""
+    if _COMMON.match(char):
         return True
     for encoding, first, last in (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)):
         try:
