@@ -108,7 +108,7 @@ def plausibility(text: str) -> float:
 
 
 def is_everyday(char: str) -> bool:
-    """Is it punctuation of Chinese text, a vowel of pinyin, or in the first level of GB 2312 or of Big5, the 3,755 and 5,401 commonest?"""
+    """Is it punctuation, a vowel of pinyin, or in the first level of GB 2312 or Big5, the 3,755 and 5,401 commonest?"""
     if _COMMON.match(char):
         return True
     for encoding, first, last in (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)):
