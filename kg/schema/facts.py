@@ -160,7 +160,7 @@ STATISTIC = FactType(
     "Observation",
     "statistic",
     (
-        Slot("org", "refBody", "entity", ("ORG", "LOC"), required=True),
+        Slot("org", "refBody", "entity", ("ORG", "LOC", "MEETING"), required=True),
         Slot("measure", "measure", "text"),
         Slot("value", "value", "number"),
         Slot("unit", "unit", "text"),

@@ -75,7 +75,7 @@ CASES = {
     "no body": Planted(MEMBERSHIP, "organization", (), "has no body in which the post is held"),
     "term is text": Planted(MEMBERSHIP, "inTerm", ('"第十届"',), "the term “第十届”, which is no term of a body"),
     "no evidence": Planted(MEMBERSHIP, "evidence", (), "rests on no words of its document"),
-    "whose number": Planted(STATISTIC, "refBody", (), "does not say which body or place it counts"),
+    "whose number": Planted(STATISTIC, "refBody", (), "does not say which body, place or meeting it counts"),
     "two measures": Planted(STATISTIC, "measure", ('"甲"', '"乙"'), "should have one measure and no more"),
     "no value": Planted(STATISTIC, "value", (), "has no value."),
     "value is text": Planted(STATISTIC, "value", ('"许多"',), "the value “许多”, which is no number"),
