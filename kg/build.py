@@ -14,6 +14,7 @@ one, each whole or not at all, so a killed build loses at most the document at h
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 from kg import workers
@@ -65,8 +66,9 @@ def build(
         for part in (files.STATEMENTS, files.SOURCES):
             (folder / part).mkdir(exist_ok=True)
         old = manifest.read(folder) if (folder / files.GRAPH).exists() else Manifest("", "", 0, ())
-        known = {row.name: row for row in old.documents if statement_file.entry(folder, row.key)}
-        plan = _plan(found, known, folder, extractor.version)
+        entry = cache(partial(statement_file.entry, folder))
+        known = {row.name: row for row in old.documents if entry(row.key)}
+        plan = _plan(found, known, entry, extractor.version)
         read = 0
         results = workers.run(plan.todo, folder, extractor, jobs)
         for done, ((_, name), result) in enumerate(zip(plan.todo, results, strict=True), 1):
@@ -90,15 +92,22 @@ def _find(paths: list[Path], folder: Path) -> tuple[list[tuple[Path, str]], list
 
     The files of the graph itself are no documents, should it lie in one of the paths.
     """
-    usable, unusable = [], []
-    for path in paths:
-        try:
-            find_files([path])
-            usable.append(path)
-        except ReadError as error:
-            unusable.append((str(path), str(error)))
+    unusable = []
+    try:
+        found = find_files(paths)
+    except ReadError:
+        usable = []
+        for path in paths:
+            try:
+                find_files([path])
+                usable.append(path)
+            except ReadError as error:
+                unusable.append((str(path), str(error)))
+        found = find_files(usable)
     own = folder.resolve()
-    return [(path, name) for path, name in find_files(usable) if own not in path.resolve().parents], unusable
+    if any(own.is_relative_to(path.resolve()) for path in paths):
+        found = [(path, name) for path, name in found if not path.resolve().is_relative_to(own)]
+    return found, unusable
 
 
 def _claim(folder: Path) -> None:
@@ -112,8 +121,13 @@ def _claim(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _plan(found: list[tuple[Path, str]], known: Mapping[str, DocumentEntry], folder: Path, version: str) -> _Plan:
-    """Tell the documents that are in the folder already from those to read."""
+def _plan(
+    found: list[tuple[Path, str]],
+    known: Mapping[str, DocumentEntry],
+    entry: Callable[[str], DocumentEntry | None],
+    version: str,
+) -> _Plan:
+    """Tell the documents that are in the folder already (``entry`` gives the row for a key) from those to read."""
     plan = _Plan()
     for path, name in found:
         try:
@@ -123,7 +137,7 @@ def _plan(found: list[tuple[Path, str]], known: Mapping[str, DocumentEntry], fol
             if name in known:
                 plan.rows[name] = known[name]
             continue
-        row = statement_file.entry(folder, files.key(name, sha256, version), version)
+        row = entry(files.key(name, sha256, version))
         if row is None:
             plan.todo.append((path, name))
             row = known.get(name)
@@ -147,5 +161,8 @@ def _publish(folder: Path, old: Manifest, rows: list[DocumentEntry], version: st
             number = generation.derive(folder, old.generation, gone, new)
     except generation.DAMAGE:
         number = generation.create(folder, (statement_file.read(folder, row.key) for row in rows))
+    written = [row.key for row in rows if row.key not in before]
+    files.force_to_disk(files.statements_path(folder, key) for key in written)
+    files.force_to_disk(files.source_path(folder, key) for key in written)
     manifest.write(folder, Manifest(__version__, version, number, tuple(rows)))
     files.sweep(folder, after, number)

@@ -14,9 +14,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Protocol
 
+import pyoxigraph as ox
+
 from kg.errors import GraphError, KgError
 from kg.model import Record
-from kg.store import rdf, statement_file
+from kg.store import statement_file
 from kg.store.manifest import DocumentEntry
 
 #: Reads one document: path and the name it has in the graph; ReadError when it cannot.
@@ -47,13 +49,20 @@ class Work:
         path, name = document
         try:
             record = self.extract(path, name)
-            for _ in rdf.quads(record):  # what RDF cannot hold is found out here and not when the store is made
-                pass
+            _check(record)
         except KgError as error:
             return str(error)
         except Exception as error:  # one strange document must not cost the others
             return f"{name} could not be processed, which is a fault of this program: {type(error).__name__}: {error}"
         return statement_file.write(self.folder, record, self.version)
+
+
+def _check(record: Record) -> None:
+    """ValueError for an IRI that RDF cannot hold: better found out here than when the store is made."""
+    iris = {one.subject for one in record.statements}
+    iris |= {one.object for one in record.statements if one.datatype == "iri"}
+    for iri in iris:
+        ox.NamedNode(iri)
 
 
 _work: Work  # of a worker process

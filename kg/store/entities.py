@@ -108,16 +108,19 @@ def _fact_view(content: str, places: list[Evidence]) -> FactView:
 
 def _relations(iri: str, record: Record) -> Iterator[tuple[tuple[str, str, str], Evidence]]:
     """The statements about the entity that belong to no fact."""
-    names = {one.subject: one.object for one in record.statements if one.predicate == "prefLabel"}
-    for one in record.statements:
-        part_of_fact = nodes.segment(one.subject) in BY_SEGMENT and one.predicate in _slots(one.subject)
-        if iri in (one.subject, one.object) and not part_of_fact and one.predicate not in (*EXTERNAL, *_DIRECT):
-            value = names.get(one.object, nodes.spoken(one.object)) if one.datatype == "iri" else one.object
-            triple = names.get(one.subject, nodes.spoken(one.subject)), one.predicate, value
-            yield triple, evidence(record, one.start, one.end, one.confidence)
+    about = [one for one in record.statements if iri in (one.subject, one.object) and not _is_told(one)]
+    names = {one.subject: one.object for one in record.statements if about and one.predicate == "prefLabel"}
+    for one in about:
+        value = names.get(one.object, nodes.spoken(one.object)) if one.datatype == "iri" else one.object
+        triple = names.get(one.subject, nodes.spoken(one.subject)), one.predicate, value
+        yield triple, evidence(record, one.start, one.end, one.confidence)
 
 
-def _slots(node: str) -> set[str]:
-    """The predicates that state the slots of a fact's node."""
-    declared = BY_SEGMENT[nodes.segment(node)]
-    return {"evidence", *(slot.predicate for slot in declared.slots), *(slot.until for slot in declared.slots)}
+def _is_told(one: Statement) -> bool:
+    """Is this statement told by a fact, or by the entity's class and names?"""
+    if one.predicate in EXTERNAL or one.predicate in _DIRECT:
+        return True
+    declared = BY_SEGMENT.get(nodes.segment(one.subject))
+    return declared is not None and (
+        one.predicate == "evidence" or any(one.predicate in (slot.predicate, slot.until) for slot in declared.slots)
+    )

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 GRAPH = "graph.json"
@@ -28,8 +29,12 @@ def key(name: str, sha256: str, extractor: str) -> str:
 
     So equal bytes under two names stay two documents, and a new extractor never takes an old result for its own.
     """
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{sha256[:16]}-{digest[:8]}-{re.sub(r'[^A-Za-z0-9.+]', '_', extractor)}"
+    version = extractor if re.fullmatch(r"[A-Za-z0-9.+]{1,40}", extractor) else _digest(extractor)
+    return f"{sha256[:16]}-{_digest(name)}-{version}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def statements_path(folder: Path, stem: str) -> Path:
@@ -47,24 +52,32 @@ def rdf_path(folder: Path, generation: int) -> Path:
     return folder / RDF / f"{generation:06d}"
 
 
-def write_atomic(path: Path, content: bytes) -> None:
-    """Write the whole file or nothing: a temporary file beside it, forced to disk, then renamed over it."""
+def write_atomic(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Write the whole file or nothing: a temporary file beside it, forced to disk, then renamed over it.
+
+    Without ``sync`` that holds for a killed program but not for a power cut.
+    """
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     with temporary.open("wb") as out:
         out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+        if sync:
+            out.flush()
+            os.fsync(out.fileno())
     temporary.replace(path)
 
 
-def sync_folder(path: Path) -> None:
-    """Force the renames in a folder to disk; Windows has no such call and needs none."""
-    if os.name == "posix":
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def force_to_disk(paths: Iterable[Path]) -> None:
+    """Wait until files, or the names in folders, are on disk; many at once are far quicker than one by one.
+
+    Windows can do so only for what is open for writing, and syncs renames itself.
+    """
+    for path in paths:
+        if os.name == "posix":
+            handle = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def sweep(folder: Path, stems: set[str], generation: int) -> None:

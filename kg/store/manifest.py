@@ -67,4 +67,4 @@ def write(folder: Path, manifest: Manifest) -> None:
     content = {"format": FORMAT, **asdict(manifest)}
     data = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     files.write_atomic(folder / files.GRAPH, data.encode("utf-8", "surrogatepass"))
-    files.sync_folder(folder)
+    files.force_to_disk([folder])

@@ -34,7 +34,8 @@ def _row(record: StoredMention | Statement) -> dict[str, Any]:
 def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
     """Put a record into a graph folder and return its row for the table of documents.
 
-    The statement file comes last, so whoever sees it has the source too.
+    The statement file comes last, so whoever sees it has the source too. A power cut may still take both; what names
+    them in graph.json has to wait for ``files.force_to_disk``.
     """
     stem = files.key(record.name, record.sha256, extractor)
     source = record.source.encode("utf-8", "surrogatepass")
@@ -42,8 +43,8 @@ def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
     header |= {"extractor": extractor, "source": _digest(source), "mentions": len(record.mentions)}
     lines = [header, *map(_row, record.mentions), *map(_row, record.statements)]
     data = b"".join(map(_line, lines))
-    files.write_atomic(files.source_path(folder, stem), source)
-    files.write_atomic(files.statements_path(folder, stem), data + _line({"sha256": _digest(data)}))
+    files.write_atomic(files.source_path(folder, stem), source, sync=False)
+    files.write_atomic(files.statements_path(folder, stem), data + _line({"sha256": _digest(data)}), sync=False)
     sizes = {"mentions": len(record.mentions), "statements": len(record.statements)}
     return DocumentEntry(record.name, record.sha256, record.media, record.title, stem, **sizes)
 
@@ -61,13 +62,11 @@ def _sound(folder: Path, stem: str) -> tuple[list[bytes], bytes]:
     return lines, source
 
 
-def entry(folder: Path, stem: str, extractor: str | None = None) -> DocumentEntry | None:
-    """The row of the document under this key; None unless both files are sound and made by this extractor (or any)."""
+def entry(folder: Path, stem: str) -> DocumentEntry | None:
+    """The row of the document under this key; None unless both of its files are there and sound."""
     try:
         lines, _ = _sound(folder, stem)
         header = json.loads(lines[0])
-        if extractor not in (None, header["extractor"]):
-            return None
         mentions = header["mentions"]
         sizes = {"mentions": mentions, "statements": len(lines) - 1 - mentions}
         return DocumentEntry(**{name: header[name] for name in _HEADER}, key=stem, **sizes)
@@ -79,7 +78,7 @@ def read(folder: Path, stem: str) -> Record:
     """The record under this key; GraphError when its files are missing or damaged."""
     try:
         lines, source = _sound(folder, stem)
-        header, *rows = map(json.loads, lines)
+        header, *rows = json.loads(b"[" + b",".join(lines) + b"]")  # at once, it is several times quicker
         split = header["mentions"]
         return Record(
             **{name: header[name] for name in _HEADER},

@@ -104,7 +104,7 @@ def test_entity_is_a_view_over_the_statements_of_all_documents(folder: Path) -> 
 
 def test_entity_that_is_itself_a_fact(folder: Path) -> None:
     meeting = Graph.open(folder).entity(entity_iri("MEETING", "政协第十届泽州县委员会第一次会议"))
-    assert meeting.cls == "Session"
+    assert meeting.cls == "PlenarySession"
     assert [(fact.type, fact.slots["chair"], fact.slots["attended"]) for fact in meeting.facts] == [
         ("meeting", ["赵明远"], ["孙立"])
     ]
