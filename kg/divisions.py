@@ -57,6 +57,8 @@ class Divisions:
             self.by_name.setdefault(row.name, []).append(row)
             if row.level != "township" and row.short != row.name:
                 self.by_short.setdefault(row.short, []).append(row)
+                if row.name.endswith(("自治州", "自治县", "自治旗")):  # 凉山州, 焉耆县
+                    self.by_short.setdefault(row.short + row.name[-1], []).append(row)
 
     def named(self, name: str) -> list[Division]:
         """All divisions with this full or short name, higher levels first."""

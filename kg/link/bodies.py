@@ -121,17 +121,21 @@ class Reader:
             about["term"] = term
         if kind.startswith("cppcc") or kind == "special":
             base = NATIONAL if place == "全国" else cppcc(place)
+            if division and division.level == "township":  # a town has no committee, only a liaison group
+                base = f"{place}政协"
             return _with_organ(base, organ(groups["organ"]) if "organ" in groups else "", about)
+        if kind == "league":
+            return Name(f"共青团{place}委员会", about)
         if kind.startswith("party"):
             base = CENTRAL if place == "全国" else f"中共{place}委员会"
             form = groups.get("organ") or groups.get("organ2") or ""
             return _with_organ(base, _official("party_organs.tsv").get(form, organ(form)), about)
-        if kind == "unit":
+        if kind in ("unit", "office"):
             form = groups["unit"]
             official = _official("units.tsv").get(form, form)
-            prefix = "共青团" if form == "团委" else ""
+            prefix = {"团委": "共青团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
             return _with_organ(f"{prefix}{place}{official}", groups.get("organ", ""), about)
-        if kind.startswith("democratic"):
+        if kind in ("democratic", "democratic_alone"):
             return self._democratic(groups, place, about)
         return None
 

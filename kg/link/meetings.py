@@ -33,7 +33,10 @@ _SHAPES = (
     ("local_congress", rf"{_PARTY} (?:{_ANCHOR})? {_TIMES} (?:党代会|党代表大会|代表大会|党员代表大会)"),
     ("people", rf"(?:{_ANCHOR})? {_TERM} (?:人民代表大会|人代会|人大) (?:{_TIMES}会议)?"),
     ("people", rf"(?:{_ANCHOR})? 第?(?P<term>{_NUMBER})次 (?:人民代表大会|人代会)"),
-    ("plenum", rf"{_PARTY} (?:{_ANCHOR})? 委? {_TERM} (?:委员会)? {_TIMES} (?:全体会议|全会) (?P<rest>暨.+)?"),
+    (
+        "plenum",
+        rf"{_PARTY} (?:{_ANCHOR})? 党?委? {_TERM} (?:委员会)? {_TIMES} (?:全体会议|全体（扩大）会议|全会|全委会) (?P<rest>暨.+)?",
+    ),
     ("first", "(?:政协|中国人民政治协商会议)第一届全体会议"),
     (
         "session",

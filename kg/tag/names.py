@@ -53,6 +53,9 @@ def is_word(name: str) -> bool:
     )
 
 
+#: After these a last character like 和 belongs to the name.
+_CLOSES = tuple("、，。；）)\n")
+
 #: How plausible a name must be to end where nothing shows that it ends.
 OPEN_ENDED = 0.8
 
@@ -111,6 +114,13 @@ def name_at(text: str, start: int) -> int:
         if len(name) < length or not is_name(name) or not all("\u3400" <= c <= "\u9fff" or c in "□○" for c in name):
             continue
         fit = ends_well(text, start + length)
+        if (
+            length == 3
+            and name[2] in _NEVER
+            and ends_well(text, start + 2)
+            and text[start + 3 : start + 4] not in _CLOSES
+        ):
+            continue  # 姚逊|对《…》作说明, but 俞廷和、
         if fit == 0 and (length != 3 or plausibility(name) < OPEN_ENDED):
             continue
         value = fit + plausibility(name) + (0.3 if length == 3 else 0.0)
@@ -129,7 +139,7 @@ def _foreign() -> frozenset[str]:
 def transliterated_at(text: str, start: int) -> int:
     """The end of a name without a surname that begins here (那仁高娃, 索南才让), 0 if none does.
 
-    It is three to seven characters of those such names are written with, up to punctuation or a word that follows names.
+    It is three to seven characters that such names are written with, up to punctuation or a word that follows names.
     """
     end = start
     while end < min(len(text), start + 7) and text[end] in _foreign():
@@ -137,6 +147,24 @@ def transliterated_at(text: str, start: int) -> int:
         if end - start >= 3 and ends_well(text, end) == 1 and text[end : end + 1] not in _foreign():
             return end
     return end if end - start >= 2 and ends_well(text, end) == 2 else 0
+
+
+def run_at(text: str, start: int) -> int:
+    """The end of a run of two to five characters up to punctuation that can only be a name after a post, else 0."""
+    match = re.match(rf"[{HAN}]{{2,5}}(?=[，、。；（(\s]|$)", text[start : start + 8])
+    run = match[0] if match else ""
+    if len(run) < 3 or _NEVER & set(run) or is_word(run):
+        return 0
+    strange = sum(char in _foreign() or char in given_characters() for char in run)
+    return start + len(run) if strange >= 0.6 * len(run) else 0
+
+
+def foreign_before(text: str, end: int) -> int:
+    """Where the characters begin that such names are written with and that end at ``end``."""
+    start = end
+    while start > max(0, end - 7) and text[start - 1] in _foreign():
+        start -= 1
+    return start
 
 
 def name_before(text: str, end: int) -> int:

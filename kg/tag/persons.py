@@ -10,7 +10,17 @@ from functools import cache
 from kg.divisions import divisions
 from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
-from kg.tag.names import HAN, JOINED, is_name, name_at, name_before, plausibility, transliterated_at
+from kg.tag.names import (
+    HAN,
+    JOINED,
+    foreign_before,
+    is_name,
+    name_at,
+    name_before,
+    plausibility,
+    run_at,
+    transliterated_at,
+)
 from kg.tag.rules import propose
 
 _LEXICON = "kg.tag.lexicon"
@@ -42,6 +52,7 @@ _ACTS = re.compile(
 )
 _CLAUSE = re.compile(rf"(?:^|(?<=[\n，。；！？：“（]))(?=[{HAN}])", re.MULTILINE)
 _LINE = re.compile(r"^([^\n]{1,60})$", re.MULTILINE)
+_COUNT = re.compile(r"[（(]\d+[人名位][)）][：:]?$")
 _CELL = re.compile(r"[^\t ]+")
 _NAME_HEADINGS = ("姓名", "委员姓名", "名单")
 _NOTE = re.compile(r"[（(](?:女|男|[^（）()\n]{0,4}族|[^（）()\n]{0,6}党|民[革盟建进])[^（）()\n]{0,16}[）)]")
@@ -83,11 +94,14 @@ def _series(text: str, start: int) -> list[tuple[int, int]]:
 def _after_posts(text: str) -> Iterator[Candidate]:
     for match in post_end().finditer(text):
         spans = _series(text, match.end())
+        weak = match[0].strip() in words(_LEXICON, "posts_weak.txt")
+        if not spans and not weak and (end := run_at(text, match.end())):
+            yield propose("persons.run", match.end(), end)
         for number, (start, end) in enumerate(spans):
             followed = text[end : end + 1]
             closed = len(spans) > 1 or followed in "，。；、（() \n\u3000" or not followed
             least = LEAST_LISTED if closed else LEAST_TITLED if number == 0 else LEAST_WEAK
-            if len(spans) < 3 and match[0].strip() in words(_LEXICON, "posts_weak.txt"):
+            if len(spans) < 3 and weak:
                 least = max(least, LEAST_WEAK)
             if not is_name(text[start:end]):
                 if closed or least < LEAST_WEAK or end - start >= 3:
@@ -102,7 +116,8 @@ def _appointed(text: str) -> Iterator[Candidate]:
         spans = _series(text, match.end())
         if spans and _APPOINTED.match(text, spans[-1][1]):
             for start, end in spans:
-                if plausibility(text[start:end]) >= LEAST_TITLED or not is_name(text[start:end]):
+                least = LEAST_TITLED if len(match[0]) > 1 else 0.5
+                if plausibility(text[start:end]) >= least or (len(match[0]) > 1 and not is_name(text[start:end])):
                     yield propose("persons.appointed", start, end)
 
 
@@ -157,7 +172,7 @@ def _lines(text: str) -> Iterator[Candidate]:
 
 
 def _tables(text: str) -> Iterator[Candidate]:
-    """Columns of names: under a heading 姓名 every cell, else first cells where three rows or more begin with a name."""
+    """Columns of names: under a heading 姓名 every cell, else first cells where three rows or more begin so."""
     column = -1
     plain: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
@@ -189,16 +204,45 @@ def _annotated(text: str) -> Iterator[Candidate]:
 
 
 def _minority(text: str) -> Iterator[Candidate]:
+    """Names joined by ·, from where their first part begins: 副主席|吐尔逊江·艾合买提."""
     for match in JOINED.finditer(text):
-        if any(part == "中国" or divisions().named(part) for part in re.split(r"[·•・‧]", match[0])):
+        parts = re.split(r"[·•・‧]", match[0])
+        if any(part == "中国" or divisions().named(part) for part in parts):
             continue  # 中国·山西 names a fair
-        yield propose("persons.minority", match.start(), match.end())
+        dot = match.start() + len(parts[0])
+        start = foreign_before(text, dot)
+        if start < match.start() or dot - start >= 2:
+            yield propose("persons.minority", max(start, match.start()), match.end())
+
+
+def _rosters(text: str) -> Iterator[Candidate]:
+    """Lines of nothing but names under a heading with their number: 民建（2人）."""
+    roster = False
+    for match in _LINE.finditer(text):
+        if _COUNT.search(match[0]):
+            roster = True
+            continue
+        cells = [(found.start() + match.start(), _NOTE.sub("", found[0])) for found in _CELL.finditer(match[0])]
+        roster = roster and all(2 <= len(cell) <= 8 and re.fullmatch(rf"[{HAN}·•・]+", cell) for _, cell in cells)
+        for start, cell in cells if roster else ():
+            yield propose("persons.row", start, start + len(cell))
 
 
 def recognise(text: str) -> Iterator[Candidate]:
     """Candidates for persons over the whole text, with every repetition of a sure name."""
     sure: dict[str, float] = {}
-    for recogniser in (_after_posts, _appointed, _labelled, _addressed, _lists, _lines, _tables, _annotated, _minority):
+    for recogniser in (
+        _after_posts,
+        _appointed,
+        _labelled,
+        _addressed,
+        _lists,
+        _lines,
+        _rosters,
+        _tables,
+        _annotated,
+        _minority,
+    ):
         for candidate in recogniser(text):
             name = text[candidate.start : candidate.end]
             if candidate.score >= SURE:

@@ -39,7 +39,8 @@ class PlaceName:
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     table = divisions()
-    names = dict.fromkeys(table.by_name, True)
+    towns = ("镇", "乡", "街道", "办事处", "苏木")
+    names = {name: True for name, rows in table.by_name.items() if rows[0].level != "township" or name.endswith(towns)}
     names |= {short: False for short in table.by_short if short not in names}
     patterns = sorted(names)
     automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

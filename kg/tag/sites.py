@@ -11,7 +11,7 @@ from kg.lexicon import alternatives, table, words
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
 from kg.tag.rules import propose
-from kg.tag.symbols import PLACE, Symbols
+from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
 
@@ -19,7 +19,9 @@ _LEVEL = r"(?<![全各本两这该每多跨外进出我城都超小社园景校�
 #: A character of an open name: no punctuation but inner brackets and dashes, no function word.
 _IN = r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等\u00b7]"
 #: A character of the name of a village or a town.
-_PLAIN = r"(?![的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市])[\u4e00-\u9fff]"
+_PLAIN = (
+    r"(?![的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市困政自然])[\u4e00-\u9fff]"
+)
 _NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
 #: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
 _VISIT = (
@@ -28,9 +30,9 @@ _VISIT = (
 )
 _STOP = (
     r"等(?:地|处|\d|[一二三四五六七八九十两几多]|企业|单位|项目|村|镇|乡|景区|点|部门|公司|现场|学校|社区|相关|有关|，|。|县|重点|民营|家|园区|市)|"
-    r"[，。；：！？\n“]|就(?!业)|进行|开展|调研|视察(?!团)|督导|考察(?!团)|检查(?!站)|慰问|看望|走访|了解|察看|实地|围绕|参观|学习"
+    r"[，。；：！？,;\n“]|就(?!业)|进行|开展|调研|视察(?!团)|督导|考察(?!团)|检查(?!站)|慰问|看望|走访|了解|察看|实地|围绕|参观|学习"
 )
-_VISITED = re.compile(rf"{_VISIT}(?P<list>[^，。；：！？\n]{{2,120}}?)(?={_STOP}|$)")
+_VISITED = re.compile(rf"{_VISIT}(?P<list>[^，。；：！？,;\n]{{2,120}}?)(?={_STOP}|$)")
 #: What a visited item may begin with before its name.
 _LEAD = re.compile(
     r"^(?:(?:包联|所包联|联系|挂钩|对口|结对|帮扶|包保)?(?:的)?(?:重点)?(?:民营企业|企业|贫困村|帮扶村|工程项目|重点工程项目|项目|联系点|单位)?(?:[—-]{2}|[—:：])|"
@@ -40,6 +42,8 @@ _LEAD = re.compile(
 _GENERIC = re.compile(
     r"^(?:各|部分|有关|相关|一些|多个|多家|\d|基层|一线|现场|企业|农村|社区|村|学校|委员|群众|田间|车间|工地|乡镇|街道|[一二三四五六七八九十两几]+[个家处户])"
 )
+#: What stands in no name: 陵川县部分学校.
+_VAGUE = re.compile("[的了]|部分|有关|相关|各")
 #: An item that ends in what is done and not in where.
 _NO_SITE = re.compile(r"(?:情况|工作|建设|治理|整治|发展|保护|改造|提升|管理|服务|生产|经营|问题|现状|\d+个.{1,3})$")
 _SPLIT = re.compile(r"、|以及|(?<!仁)(?<!谐)[和及与](?!谐|平|顺|田|县|静|政|林|龙|硕)")
@@ -57,7 +61,7 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_suffixes('any', 'place', 'near')}){_NOTE}$")
+    return re.compile(rf"(?:{_suffixes('any', 'place', 'near', 'own')}){_NOTE}$")
 
 
 @cache
@@ -84,7 +88,7 @@ def _visited(text: str) -> Iterator[Candidate]:
             items.append((begin, at, text[begin:at]))
         known = [label_of(name) for _, _, name in items]
         for (start, end, name), label in zip(items, known, strict=True):
-            if not 3 <= len(name) <= 34 or _GENERIC.match(name) or "的" in name or "了" in name:
+            if not 3 <= len(name) <= 34 or _GENERIC.match(name) or _VAGUE.search(name):
                 continue
             if label:
                 yield propose("sites.listed", start, end, label)
@@ -101,9 +105,23 @@ def _anchored_pattern() -> re.Pattern[str]:
     place = rf"(?:(?P<place>{PLACE}{{1,4}}|中国|中华|国家|国网)|(?P<level>{_LEVEL}))"
     tail = rf"(?:{_IN}{{2,10}}?(?:研究院|学院|研究所|中心|专题部|店|分店|分公司|支行|分校|总队|分局|分所|支社))?"
     return re.compile(
-        rf"{place}(?:{_IN}{{0,14}}?(?:{_suffixes('any')})|{_IN}{{0,10}}?(?:{_suffixes('place')}){_closed()}"
+        rf"{place}(?:{_IN}{{0,14}}?(?:{_suffixes('any')})|{_IN}{{0,10}}?(?:{_suffixes('place', 'own')}){_closed()}"
         rf"|{_IN}{{1,3}}?(?:{_suffixes('near')}){_CLOSED}){_NOTE}{tail}"
     )
+
+
+@cache
+def _own_suffix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_suffixes('own')}){_NOTE}$")
+
+
+def _own_name(match: re.Match[str], symbols: str) -> int:
+    """How many symbols of the place stand before a name of its own: 陵川县|太行一号风景道, 高平市|山西晋丰有限公司, else 0."""
+    place = re.match(f"{FULL}+", match[0])
+    if not place or len(match[0]) - place.end() < 4:
+        return 0
+    foreign = re.match(PLACE, symbols[match.start() + place.end() :])
+    return place.end() if foreign or _own_suffix().search(match[0]) else 0
 
 
 @cache
@@ -142,8 +160,11 @@ def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
         if len(match[0]) < 3:
             continue
         label = label_of(text[start:end])
-        if label:
-            yield propose("sites.anchored", start, end, label)
+        if not label or _VAGUE.search(text[start:end]):
+            continue
+        own = _own_name(match, symbols.text)
+        begin = symbols.offset(match.start() + own)
+        yield propose("sites.anchored_own" if own else "sites.anchored", begin, end, label)
     for start, end, _ in symbols.find(_office_pattern()):
         if _OFFICE.search(text[start:end]):
             yield propose("sites.office", start, end)

@@ -9,6 +9,7 @@ model.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +76,7 @@ def spans_of(probabilities: Floats, labels: tuple[str, ...]) -> list[ScoredSpan]
     found: list[ScoredSpan] = []
     for start, end in _pieces(probabilities[:, 0] < SURELY_OUTSIDE):
         p = np.maximum(probabilities[start:end], 1e-12)
-        found += _candidates(p, *_forward_backward(p, transitions(labels)), labels, start)
+        found += _candidates(_forward_backward(p, transitions(labels)), labels, start)
     return sorted(found, key=lambda s: (s.start, s.end, s.label))
 
 
@@ -89,8 +90,16 @@ def _pieces(open_: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _forward_backward(p: Floats, allowed: Floats) -> tuple[Floats, Floats, Floats]:
-    """Scaled forward and backward probabilities, whose product at a token sums to one, and the scale of each token."""
+class _Lattice(NamedTuple):
+    """Of each token: its tags' probabilities; scaled forward and backward, whose product sums to one; the scale."""
+
+    p: Floats
+    forward: Floats
+    backward: Floats
+    scale: Floats
+
+
+def _forward_backward(p: Floats, allowed: Floats) -> _Lattice:
     n = len(p)
     forward, backward, scale = np.zeros_like(p), np.ones_like(p), np.ones(n)
     opens = allowed[0] > 0  # what may follow O may also begin a text
@@ -104,13 +113,12 @@ def _forward_backward(p: Floats, allowed: Floats) -> tuple[Floats, Floats, Float
     backward[-1] = closes
     for t in range(n - 2, -1, -1):
         backward[t] = (allowed @ (p[t + 1] * backward[t + 1])) / scale[t + 1]
-    return forward, backward, scale
+    return _Lattice(p, forward, backward, scale)
 
 
-def _candidates(
-    p: Floats, forward: Floats, backward: Floats, scale: Floats, labels: tuple[str, ...], offset: int
-) -> Iterator[ScoredSpan]:
+def _candidates(lattice: _Lattice, labels: tuple[str, ...], offset: int) -> Iterator[ScoredSpan]:
     """The spans of one piece, which begins at token ``offset``."""
+    p, forward, backward, scale = lattice
     marginal = forward * backward
     for k, label in enumerate(labels):
         b, i, e, s = range(1 + 4 * k, 5 + 4 * k)

@@ -48,6 +48,11 @@ ZONE = 500
 LONGEST = 2000
 
 
+def shipped_folder() -> Path:
+    """The pipeline that comes with the package, which is never run from a zip file."""
+    return Path(str(resources.files("kg.tag").joinpath("shipped")))
+
+
 class StatisticalRecogniser:
     """Proposes spans with one spaCy pipeline.
 
@@ -56,13 +61,12 @@ class StatisticalRecogniser:
     """
 
     def __init__(self, nlp: Language):
-        self._nlp = nlp
+        self.nlp = nlp
 
     @classmethod
     def load_shipped(cls) -> "StatisticalRecogniser":
         """The recogniser with the model that comes with the package."""
-        with resources.as_file(resources.files("kg.tag").joinpath("shipped")) as folder:
-            return cls.load(str(folder))
+        return cls.load(str(shipped_folder()))
 
     @classmethod
     def load(cls, name: str) -> "StatisticalRecogniser":
@@ -77,15 +81,16 @@ class StatisticalRecogniser:
         """The proposals of each text. Memory stays bounded however many texts there are."""
         texts = iter(texts)
         while zone := list(islice(texts, ZONE)):
-            with self._nlp.memory_zone() if hasattr(self._nlp, "memory_zone") else nullcontext():
-                yield from self._propose_zone(zone)
+            with self.nlp.memory_zone() if hasattr(self.nlp, "memory_zone") else nullcontext():
+                found = self._propose_zone(zone)
+            yield from found
 
     def _propose_zone(self, texts: list[str]) -> list[list[Proposal]]:
         pieces = [
             (i, at, text[at : at + LONGEST]) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)
         ]
         found: list[list[Proposal]] = [[] for _ in texts]
-        for (i, at, _), doc in zip(pieces, self._nlp.pipe([piece for *_, piece in pieces]), strict=True):
+        for (i, at, _), doc in zip(pieces, self.nlp.pipe([piece for *_, piece in pieces]), strict=True):
             found[i] += [(at + start, at + end, label, score) for start, end, label, score in _read(doc)]
         return found
 
