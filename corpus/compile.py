@@ -60,6 +60,8 @@ def compile_one(marked: markup.Marked, output: Path) -> None:
     if Path(marked.head["file"]).suffix in PLAIN:
         text, where = plain.render(marked)
         document, name = text.encode(marked.head["encoding"]), marked.head["file"]
+        if marked.head["encoding"] == "utf-8-sig":  # the mark is the first code point of the source
+            text, where = "\ufeff" + text, {at: offset + 1 for at, offset in where.items()}
     else:
         document, text, where = _rich(marked)
         name = f"{marked.head['file']}.txt"
