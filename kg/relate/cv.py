@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from kg.model import Link
 
 from . import clauses
-from .apposition import Before, Holding, Reader
+from .apposition import Holding
+from .chains import Before, Chains
 from .dates import Date, When, resolve
 from .view import DATE, PERSON, View
 
@@ -22,7 +23,7 @@ _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _ENOUGH = 3
 
 
-def holdings(view: View, reader: Reader) -> Iterator[Holding]:
+def holdings(view: View, chains: Chains) -> Iterator[Holding]:
     """The posts of the person the CV is about."""
     first = _SUBJECT.search(view.text)
     spans = {n for n, when in view.whens.items() if _opens(view, n, when)}
@@ -40,13 +41,13 @@ def holdings(view: View, reader: Reader) -> Iterator[Holding]:
             when = view.whens[n]
             begin = resolve(When(when.at, when.to, when.start), Date())
             last = resolve(When(when.at, when.to, when.end), Date()) if when.end else ""
-            yield from _posts(view, reader, person, n + 1, end, begin, last)
+            yield from _posts(view, chains, person, n + 1, end, begin, last)
         if not starts:
-            yield from _untimed(view, reader, person, at, to)
+            yield from _untimed(view, chains, person, at, to)
     for start, end in clauses.sentences(
         view.text, first.start(), view.text.find("\n", first.start() + 8) + 1 or len(view.text)
     ):
-        yield from _untimed(view, reader, person, start, end)
+        yield from _untimed(view, chains, person, start, end)
 
 
 def _opens(view: View, n: int, when: When) -> bool:
@@ -57,18 +58,18 @@ def _opens(view: View, n: int, when: When) -> bool:
     return bool(when.start.month or when.end) and (when.end is not None or when.open or after in tuple("—-–－"))
 
 
-def _posts(view: View, reader: Reader, person: Link, at: int, to: int, begin: str, last: str) -> Iterator[Holding]:
+def _posts(view: View, chains: Chains, person: Link, at: int, to: int, begin: str, last: str) -> Iterator[Holding]:
     before = Before()
     text = _BRACKETS.sub(lambda m: "，" * len(m[0]), view.text[at:to])
     for start, end in clauses.split(text, 0, len(text), "，,；;。"):
         begins = start + len(text[start:end]) - len(text[start:end].lstrip("—-–－：: "))
-        for item, body in reader.chain(at + begins, at + end, before):
+        for item, body in chains.read(at + begins, at + end, before):
             before = before.then(body, item.post)
             former = bool(last) or item.former
             yield Holding(person, item.post, body, former, at - 1, at + end, "cv", "", begin, last)
 
 
-def _untimed(view: View, reader: Reader, person: Link, at: int, to: int) -> Iterator[Holding]:
+def _untimed(view: View, chains: Chains, person: Link, at: int, to: int) -> Iterator[Holding]:
     """现任…，…。 and lists of offices (社会职务), with a span in brackets where there is one."""
     former = told = False
     before = Before()
@@ -83,7 +84,7 @@ def _untimed(view: View, reader: Reader, person: Link, at: int, to: int) -> Iter
         told = told or bool(now or once or timed) or _office_list(view, at)
         if not told:
             continue
-        for item, body in reader.chain(begin, stop, before):
+        for item, body in chains.read(begin, stop, before):
             before = before.then(body, item.post)
             since = str(when.start) if when else ""
             until = str(when.end) if when and when.end else ""

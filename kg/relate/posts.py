@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Value
 
-from . import apposition, clauses, cv, facts, rosters
-from . import context as ctx
+from . import apposition, bodies, clauses, cv, facts, rosters, titles
 from .apposition import Holding
+from .chains import Before, Chains
+from .context import Context
 from .view import MEETING, ORG, PERSON, TITLE, View
 
 #: Chance that a fact of a pattern is right: the share found right on gold and sample corpus with gold mentions.
@@ -24,7 +25,7 @@ CONFIDENCE = {
 
 _PEOPLE = apposition.PEOPLE.pattern
 _LABEL = re.compile(
-    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{apposition.POST}(?:、副秘书长)?)"
+    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
     rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\n?|\n)(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
     re.M,
 )
@@ -57,26 +58,26 @@ _AUTHOR = re.compile(
 )
 
 
-def extract(view: View, context: ctx.Context) -> list[Fact]:
+def extract(view: View, context: Context) -> list[Fact]:
     """All posts of the document, one fact for each person, post and body."""
-    reader = apposition.Reader(view, context)
+    chains = Chains(view, context)
     held: dict[tuple[str, str, str], Fact] = {}
-    for holding in _holdings(view, context, reader):
+    for holding in _holdings(view, context, chains):
         key = holding.person.entity, holding.post, holding.body.name
         if key not in held:
             held[key] = _fact(view, holding)
     return list(held.values())
 
 
-def _holdings(view: View, context: ctx.Context, reader: apposition.Reader) -> Iterator[Holding]:
-    yield from reader.before()
+def _holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
+    yield from apposition.before(view, chains)
     yield from _labels(view, context)
     yield from rosters.holdings(view, context)
-    yield from _authors(view, context, reader)
-    yield from _elections(view, reader)
-    yield from cv.holdings(view, reader)
-    yield from _verbs(view, reader)
-    yield from reader.after()
+    yield from _authors(view, context, chains)
+    yield from _elections(view, chains)
+    yield from cv.holdings(view, chains)
+    yield from _verbs(view, chains)
+    yield from apposition.after(view, chains)
 
 
 def _fact(view: View, holding: Holding) -> Fact:
@@ -92,7 +93,7 @@ def _fact(view: View, holding: Holding) -> Fact:
     return facts.make(view, "post", slots, (holding.at, holding.to), "posts/1", CONFIDENCE[holding.pattern])
 
 
-def _labels(view: View, context: ctx.Context) -> Iterator[Holding]:
+def _labels(view: View, context: Context) -> Iterator[Holding]:
     """主编：甲, a line each, under the line that names the body."""
     for m in _LABEL.finditer(view.text):
         body = _labelled_body(view, m.start()) or context.at(m.start()).body
@@ -102,9 +103,9 @@ def _labels(view: View, context: ctx.Context) -> Iterator[Holding]:
             body = _main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
         if body is None or "、" in m["post"]:
             continue
-        if m["post"].endswith("主任") and ctx.committee(body.name) == body.name:
+        if m["post"].endswith("主任") and bodies.committee(body.name) == body.name:
             body = _organ(view, body, m.start()) or body
-        post, body = apposition.normal(m["post"], body)
+        post, body = titles.normal(m["post"], body)
         for person in view.links_in(m.start("people"), m.end("people"), PERSON):
             yield Holding(person, post, body, False, m.start(), m.end(), "label")
 
@@ -127,7 +128,7 @@ def _of_meeting(view: View, at: int) -> bool:
 def _main_meeting(view: View, organ: str) -> Value | None:
     """The meeting that the document is about, or its presidium."""
     first = next((view.links[n] for n in sorted(view.links) if view.text[n] == MEETING), None)
-    return ctx.body_value(first.name + organ) if first else None
+    return bodies.value(first.name + organ) if first else None
 
 
 def _labelled_body(view: View, at: int) -> Value | None:
@@ -136,11 +137,11 @@ def _labelled_body(view: View, at: int) -> Value | None:
         if m["org"]:
             return facts.named(view.links[m.start("org")])
         if m["title"]:
-            return ctx.body_value(view.printed(m.start(), m.end()))
+            return bodies.value(view.printed(m.start(), m.end()))
     return None
 
 
-def _authors(view: View, context: ctx.Context, reader: apposition.Reader) -> Iterator[Holding]:
+def _authors(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
     """（作者系全国政协…副主任，…研究员）: the author is the byline's."""
     for m in _AUTHOR.finditer(view.text):
         speaker = context.at(m.start()).speaker
@@ -148,12 +149,12 @@ def _authors(view: View, context: ctx.Context, reader: apposition.Reader) -> Ite
             continue
         start = m.start("posts")
         for end in [*(start + n.start() for n in re.finditer("[，,；;]", m["posts"])), m.end("posts")]:
-            for item, body in reader.chain(start, end):
+            for item, body in chains.read(start, end):
                 yield Holding(speaker, item.post, body, item.former, m.start(), m.end(), "note")
             start = end + 1
 
 
-def _elections(view: View, reader: apposition.Reader) -> Iterator[Holding]:
+def _elections(view: View, chains: Chains) -> Iterator[Holding]:
     """选举甲为主席，乙、丙为副主席: each 为 takes whom was named since the one before."""
     for start, end in clauses.sentences(view.text, 0, len(view.text)):
         verb = _GIVES.search(view.text, start, end)
@@ -162,19 +163,19 @@ def _elections(view: View, reader: apposition.Reader) -> Iterator[Holding]:
             continue
         at = verb.end() if verb else start
         founded = re.search(rf"产生了?({ORG})", view.text[start:end])
-        last = apposition.Before()
+        last = Before()
         if founded:
-            last = apposition.Before(facts.named(view.links[start + founded.start(1)]), given=True)
+            last = Before(facts.named(view.links[start + founded.start(1)]), given=True)
         for m in _AS.finditer(view.text, at, end):
             people = view.links_in(at, m.start(), PERSON)
-            for item, body in reader.chain(m.start("posts"), m.end("posts"), last) if people else ():
+            for item, body in chains.read(m.start("posts"), m.end("posts"), last) if people else ():
                 last = last.then(body, item.post)
                 for person in people:
                     yield Holding(person, item.post, body, False, at, m.end(), "verb")
             at = m.end()
 
 
-def _verbs(view: View, reader: apposition.Reader) -> Iterator[Holding]:
+def _verbs(view: View, chains: Chains) -> Iterator[Holding]:
     """Taking and leaving a post, and the rows of a list (name, posts)."""
     for pattern, former in ((_TAKES, False), (_ROW, False), (_IN_BRACKETS, False), (_ONCE, True), (_LEAVES, True)):
         for m in pattern.finditer(view.text):
@@ -184,7 +185,7 @@ def _verbs(view: View, reader: apposition.Reader) -> Iterator[Holding]:
             at = m.start("posts")
             stop = re.search(r"的?职务|职位", m["posts"])
             end = at + stop.start() if stop else m.end("posts")
-            for item, body in reader.chain(at, end):
+            for item, body in chains.read(at, end):
                 first, stop = m.span("cell") if "cell" in m.groupdict() and m["cell"] else m.span("people")
                 for person in view.links_in(first, stop, PERSON):
                     left = former or item.former or "曾任" in m[0]

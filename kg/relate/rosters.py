@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from . import apposition, clauses, lexicon
-from . import context as ctx
 from .apposition import Holding
+from .context import Context
 from .view import PERSON, View
 
 _HEAD = re.compile(
@@ -16,14 +16,14 @@ _MEMBERS = re.compile(rf"^{apposition.PEOPLE.pattern}[。；]?$")
 _ENOUGH = 3
 
 
-def holdings(view: View, context: ctx.Context) -> Iterator[Holding]:
+def holdings(view: View, context: Context) -> Iterator[Holding]:
     """The seat of every member listed under a sector."""
     found = list(_listed(view, context))
     if len({holding.sector for holding in found}) >= _ENOUGH:
         yield from found
 
 
-def _listed(view: View, context: ctx.Context) -> Iterator[Holding]:
+def _listed(view: View, context: Context) -> Iterator[Holding]:
     sector = ""
     for at, to in clauses.lines(view.text):
         line = view.text[at:to]
@@ -57,7 +57,7 @@ def _rows(line: str) -> list[int]:
     return [m.start() for m in re.finditer(rf"{PERSON}(?:[（(][^（）()]{{1,20}}[）)])?(?=\t)", line)]
 
 
-def _members(view: View, context: ctx.Context, at: int, to: int, sector: str) -> Iterator[Holding]:
+def _members(view: View, context: Context, at: int, to: int, sector: str) -> Iterator[Holding]:
     body = context.at(at).body
     if body is None:
         return

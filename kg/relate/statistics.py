@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from kg.iri import entity_iri
 from kg.model import Fact, Value
 
-from . import clauses, facts, lexicon, measures, numbers
-from . import context as ctx
+from . import bodies, clauses, facts, lexicon, measures, numbers
+from .context import Context
 from .view import DATE, MEETING, ORG, PERSON, View
 
 _UNIT = re.compile(lexicon.alternatives("units"))
@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"全[市县省区州旗盟乡镇村]")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
 
-def extract(view: View, context: ctx.Context) -> list[Fact]:
+def extract(view: View, context: Context) -> list[Fact]:
     """The figures the document reports."""
     found = []
     for start, end in _spans(view):
@@ -56,7 +56,7 @@ def _spans(view: View) -> Iterator[tuple[int, int]]:
         yield from clauses.sentences(view.text, at, to)
 
 
-def _sentence(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fact]:
+def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
     text = view.text
     stretch = context.at(at)
     if stretch.planned or (_WILL.search(text[at:to]) and DATE not in text[at:to]):
@@ -94,7 +94,7 @@ def _sentence(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fa
                 yield facts.make(view, "statistic", slots, span, "statistics/1", 0.75)
 
 
-def _org(view: View, context: ctx.Context, start: int, end: int, measure: str) -> Value | None:
+def _org(view: View, context: Context, start: int, end: int, measure: str) -> Value | None:
     """Whom a clause is about when it is not the body at hand: the meeting, or the place as a whole."""
     text = view.text
     if re.match(r"应到|实到|到会|请假|收到|立案|应出席|实际出席", measure) and _IN_SESSION.search(
@@ -105,12 +105,12 @@ def _org(view: View, context: ctx.Context, start: int, end: int, measure: str) -
                 return facts.named(view.links[n])
     body = context.at(start).body
     if _WHOLE.search(text, start, end) and not re.search("政协|委员|提案|党派|社情", measure) and body:
-        where = ctx.place(body.name)
+        where = bodies.place(body.name)
         return Value(where, entity_iri("LOC", where), "") if where else None
     return None
 
 
-def _table(view: View, context: ctx.Context, at: int, to: int) -> Iterator[Fact]:
+def _table(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
     """A row of a table: measure, number, unit in cells of their own."""
     cells = list(clauses.split(view.text, at, to, "\t"))
     for (a, b), (c, d), (e, f) in zip(cells, cells[1:], cells[2:], strict=False):
@@ -178,7 +178,7 @@ def _subject(view: View, start: int, end: int) -> Value | None:
     if m is None:
         return None
     link = view.links[start + m.start(1)]
-    return ctx.body_value(re.sub(r"(?:常务委员会|党组|机关)$", "", link.name))
+    return bodies.value(re.sub(r"(?:常务委员会|党组|机关)$", "", link.name))
 
 
 def _topic(view: View, at: int, to: int) -> str:
@@ -186,7 +186,7 @@ def _topic(view: View, at: int, to: int) -> str:
     return view.printed(m.start("topic"), m.end("topic")).strip("“”") if m else ""
 
 
-def _period(view: View, context: ctx.Context, at: int, a: int) -> str:
+def _period(view: View, context: Context, at: int, a: int) -> str:
     """The years a figure covers: a date in its sentence, a span of years said (五年来), else the stretch's."""
     stretch = context.at(at)
     for n in range(a - 1, at - 1, -1):

@@ -1,0 +1,206 @@
+"""Chains of posts: 省政协常委、提案委员会主任 is two posts, the second in an organ of the first's body.
+
+A post without a body takes it from the item before, from the sentence, or from the context, in this order, and stays
+out when nothing supplies it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.model import Link, Value
+
+from . import bodies, lexicon, titles
+from .context import Context
+from .view import LOC, ORG, View
+
+_UNIT = re.compile(
+    r"(?:部|局|委|委员会|室|处|科|厅|司|署|中心|办|会|组|院|所|站|校|馆|社|队|公司|集团|支部|学院|大学|医院|银行|厂|店|园"
+    r"|村|镇|乡|街道|社区|分会|商会|协会|政协|党校|指挥部|基地|小学|中学|合作社|寺|报社|电视台)$"
+)
+_PIECE = re.compile(
+    rf"(?P<old>原|时任|曾任|前任|前)?(?P<term>第?[一二三四五六七八九十]+届)?(?P<body>[{ORG}{LOC}]+)?(?P<late>原|前)?"
+    rf"(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?(?P<post>{titles.POST})$"
+)
+_SECTOR = re.compile(r"[一-龥]{2,10}界$")
+#: A desk of an enterprise or school is no body of its own, an organ of a committee is one.
+_DESK = re.compile(r"[部科室股处]$")
+_HAS_ORGANS = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
+#: Prefixes that say whom, not what: 党外副主席 is a 副主席.
+_ASIDE = re.compile(r"^(?:党外|分管|港区|澳区|区|台籍|女|老|新任|在场)$")
+_NO_PREFIX = re.compile(r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍")
+_LEAD = re.compile(
+    r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各)"
+)
+_LONGEST_PREFIX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One post as printed: ``body`` is the body named, ``unit`` words that name an organ without a mention."""
+
+    post: str
+    body: Value | None
+    unit: str = ""
+    former: bool = False
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was said before: the sentence's last body, and for each family of titles the paragraph's last body."""
+
+    body: Value | None = None
+    families: Mapping[str, Value] = field(default_factory=dict)
+    given: bool = False  # every bare title is of this body: it was just set up
+
+    def then(self, body: Value, post: str) -> "Before":
+        """With one more post."""
+        return Before(body, {**self.families, titles.family(post): body}, self.given)
+
+
+class Chains:
+    """Reads the chains of one document."""
+
+    def __init__(self, view: View, context: Context) -> None:
+        self.view = view
+        self.context = context
+
+    def read(self, at: int, end: int, before: Before | None = None) -> Iterator[tuple[Item, Value]]:
+        """The posts in ``[at, end)``, each with its body; nothing if the words do not end in a post."""
+        previous: Value | None = None
+        for item in self._items(at, end):
+            body = self._body(item, previous, before or Before(), at)
+            if body is None:
+                continue
+            previous = body
+            whole = item.post
+            if item.body is None and item.unit and not body.name.endswith(_full(item.unit)):
+                whole = item.unit + item.post  # a desk: its name belongs to the post
+            post, held_in = titles.normal(whole, body)
+            yield Item(post, item.body, item.unit, item.former, item.sector), held_in
+
+    def _items(self, at: int, end: int) -> list[Item]:
+        found: list[Item] = []
+        for a, b in _pieces(self.view.text, at, end):
+            item = self._item(a, b, first=a == at)
+            if item is not None:
+                found.append(item)
+            elif not (found and set(self.view.text[a:b]) <= {ORG, LOC}):
+                found = []  # what stood before was something else: 会议由主席、副主席和委员代表…
+        return found
+
+    def _item(self, at: int, end: int, *, first: bool) -> Item | None:
+        m = _PIECE.search(self.view.text[at:end])
+        if m is None or m["post"] == "执行主席" or "大会" in m["free"]:
+            return None  # 大会执行主席 is a part in one meeting, no post
+        former = bool(m["old"] or m["late"])
+        if known := titles.office(m["free"] + m["post"]):
+            return Item(known[0], known[1], "", former)
+        links = self.view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
+        if not links and m["post"] == "委员" and _SECTOR.search(m["free"]):
+            return Item("委员", None, "", former, m["free"])
+        read = self._prefix(m["free"], m["post"], links) if m["free"] else (m["post"], "", links)
+        if read is None or (not first and not read[1] and not read[2] and _unread(m["free"])):
+            return None
+        post, unit, links = read
+        if m["of"] and titles.scope(post) == "cppcc":
+            links = []  # 开办某公司的委员甲 sits in the committee, not in the company
+        elif m["of"] and not links and not m["free"]:
+            return None
+        if post == "成员" and not (links and links[-1].name.endswith("党组")):
+            return None
+        return _named(post, unit, links, former)
+
+    def _prefix(self, free: str, post: str, links: list[Link]) -> tuple[str, str, list[Link]] | None:
+        """Words before a title: an organ (信息中心主任), part of the title (特聘教授), an aside, or what leads up to it."""
+        if not _NO_PREFIX.search(free):
+            if _UNIT.search(free):
+                return post, free, links
+            if links and len(free) <= _LONGEST_PREFIX:
+                whole = post if _ASIDE.search(free) or titles.scope(post) != "-" else free + post
+                return whole, "", [] if free == "区" else links  # 澳区委员 sits in the committee at hand
+        rest = _LEAD.sub("", free)
+        if rest and _UNIT.search(rest):
+            return post, rest, links
+        return (post, "", []) if not rest or _ASIDE.search(rest) else None
+
+    def _body(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
+        if item.body is not None:
+            inner = item.unit and titles.organ(bodies.committee(item.body.name), item.unit)
+            return inner or item.body
+        if item.unit:
+            return self._organ(item, previous, before, at)
+        if titles.scope(item.post) == "government":
+            own = bodies.place(previous.name) if previous else ""
+            near = own.endswith(titles.division(item.post))
+            return bodies.value(f"{own}人民政府") if near else self.implied(item.post, at)
+        if before.given and previous is None:
+            return before.body
+        return self._continued(item, previous, before) or self.implied(item.post, at)
+
+    def _organ(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
+        around = previous or before.body or self.implied("主席", at)
+        if around is None or (previous and _DESK.search(item.unit) and not _HAS_ORGANS.search(previous.name)):
+            return around
+        return titles.organ(bodies.committee(around.name), item.unit)
+
+    def _continued(self, item: Item, previous: Value | None, before: Before) -> Value | None:
+        """The body that a bare title takes over from what was said before it."""
+        cppcc = titles.scope(item.post) == "cppcc"
+        family = before.families.get(titles.family(item.post))
+        if previous is None and family is not None and not (cppcc and before.body):
+            return bodies.value(bodies.without_party_group(family.name))
+        last = previous or before.body
+        if last is None:
+            return None
+        name = bodies.without_party_group(last.name)
+        if cppcc and bodies.cppcc(name):
+            return bodies.value(bodies.committee(name))
+        return bodies.value(name) if previous else None
+
+    def implied(self, post: str, at: int) -> Value | None:
+        """The body that the context gives to a bare title, if it is one that leaves its body unsaid."""
+        scope = titles.scope(post)
+        if scope == "government":
+            name = self.context.place_of(at, titles.division(post))
+            return bodies.value(f"{name}人民政府") if name else None
+        own, whole = self.context.at(at).body, self.context.body
+        if scope != "cppcc":
+            return None
+        if own is not None and bodies.cppcc(own.name):
+            return own
+        same = whole is not None and (own is None or bodies.place(own.name) == bodies.place(whole.name))
+        return whole if whole is not None and same and bodies.cppcc(whole.name) else None
+
+
+def _named(post: str, unit: str, links: list[Link], former: bool) -> Item:
+    """The item of a post whose body may be named by a mention."""
+    if not links:
+        return Item(post, None, unit, former)
+    link = links[-1]
+    body = Value(link.name, link.entity, link.mention.text)
+    if _DESK.search(unit) and not _HAS_ORGANS.search(link.name):
+        return Item(unit + post, body, "", former)  # 某医院护理部主任
+    if link.mention.label == "LOC" and not unit:  # 阳城县县长 is of the government, 西坡村书记 of the village itself
+        body = bodies.value(link.name + ("人民政府" if titles.scope(post) == "government" else ""))
+    return Item(post, body, unit, former)
+
+
+def _unread(free: str) -> bool:
+    """Whether something other than an organ or an aside stands before the title."""
+    return bool(_LEAD.sub("", free)) and not _ASIDE.search(free)
+
+
+def _full(unit: str) -> str:
+    return lexicon.table("organs").get(unit, unit)
+
+
+def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    start = at
+    for n in range(at, end):
+        if text[n] == "、" or (text[n] == "兼" and text[n + 1 : n + 2] not in "职任"):
+            yield start, n
+            start = n + 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,103 @@
+"""One meeting as a document tells of it, and when two tellings are of the same one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.model import Fact, Link, Value
+
+from . import bodies, facts
+from .view import View
+
+_NAME_HOST = re.compile(
+    r"^(?:(?P<party>中国共产党|中共)(?P<where>.+?)(?:第.{1,4}届)?(?:委员会|委)(?=第|.*会)"
+    r"|政协(?:第.{1,4}届)?(?P<place>.+?)(?:第.{1,4}届)?委员会(?P<organ>常务委员会|党组|机关)?)"
+)
+#: A numbered session has an opening and a closing day.
+_SESSION = re.compile(r"第.{1,4}次(?:全体)?会议$|代表大会")
+_DAY, _FORTNIGHT = len("2021-04-17"), 14
+#: Chance that an occasion is right, by how many of its slots the text fills: the share found right on gold and corpus.
+_CONFIDENCE = (0.6, 0.9, 0.95, 0.95, 0.95)
+
+
+@dataclass(slots=True)
+class Occasion:
+    """What the text says of one meeting so far."""
+
+    link: Link
+    at: int
+    to: int
+    date: str = ""
+    host: tuple[Value, ...] = ()
+    place: tuple[Value, ...] = ()
+    chair: list[Value] = field(default_factory=list)
+    spoke: list[Value] = field(default_factory=list)
+    attended: list[Value] = field(default_factory=list)
+
+    @property
+    def told(self) -> bool:
+        """Whether the text says anything of it beyond its name."""
+        return bool(self.date or self.host or self.place or self.chair or self.spoke or self.attended)
+
+    def fact(self, view: View) -> Fact:
+        """The fact; who chaired or spoke was there."""
+        present = [*self.attended, *self.chair, *self.spoke]
+        slots: dict[str, Iterable[Value]] = {
+            "name": [facts.named(self.link)],
+            "date": [facts.literal(self.date)] if self.date else [],
+            "host": self.host or host_in_name(self.link.name),
+            "chair": facts.distinct(self.chair),
+            "spoke": facts.distinct(self.spoke),
+            "attended": facts.distinct(present),
+            "place": self.place,
+        }
+        filled = sum(map(bool, (self.date, self.host, self.place, present)))
+        return facts.make(view, "meeting", slots, (self.at, self.to), "meetings/1", _CONFIDENCE[filled])
+
+
+class Occasions:
+    """The meetings of a document, each once for each date."""
+
+    def __init__(self) -> None:
+        self.found: list[Occasion] = []
+
+    def of(self, link: Link, at: int, to: int, when: str) -> Occasion:
+        """The occasion of this name that agrees with ``when``, or a new one told at ``[at, to)``."""
+        for occasion in reversed(self.found):
+            if occasion.link.entity != link.entity:
+                continue
+            whole = session(link.name, occasion.date, when)
+            if whole or not when or not occasion.date or agree(when, occasion.date):
+                occasion.date = whole or max(occasion.date, when, key=len)
+                return occasion
+        occasion = Occasion(link, at, to, when)
+        self.found.append(occasion)
+        return occasion
+
+
+def host_in_name(name: str) -> tuple[Value, ...]:
+    """政协第十届沁水县委员会第一次会议 is held by 政协沁水县委员会."""
+    m = _NAME_HOST.match(name)
+    if m is None:
+        return ()
+    host = f"中共{m['where']}委员会" if m["party"] else f"政协{m['place']}委员会{m['organ'] or ''}"
+    return (bodies.value("中国共产党中央委员会" if m["where"] == "中央" else host),)
+
+
+def session(name: str, a: str, b: str) -> str:
+    """Opening and closing day of a numbered session make a range, if they lie within a fortnight."""
+    if not _SESSION.search(name) or not (len(a) == len(b) == _DAY) or a == b:
+        return ""
+    first, last = sorted((a, b))
+    near = (date.fromisoformat(last) - date.fromisoformat(first)).days <= _FORTNIGHT
+    return f"{first}/{last}" if near else ""
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether two dates can be of one event: one is the other at lower precision or a day within the range."""
+    if a.startswith(b) or b.startswith(a):
+        return True
+    first, _, last = max(a, b, key=len).partition("/")
+    day = min(a, b, key=len)
+    return bool(last) and first <= day <= last

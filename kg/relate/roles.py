@@ -1,0 +1,61 @@
+"""Who chaired, spoke and attended: the roles that a sentence gives to the persons it names."""
+
+import re
+
+from kg.model import Value
+
+from . import clauses, facts
+from .occasions import Occasion
+from .view import ORG, PERSON, View
+
+_CHAIR = re.compile(r"主持(?!人|工作|日常)")
+_ATTEND = re.compile(r"就座|到会祝贺|出席|参加(?!工作)|列席|到会|与会|参会|莅临|应邀|陪同")
+_SPEAK = re.compile(
+    r"讲话|发言|致辞|致词|讲授|所?作了?[^，。；]{0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
+    r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报"
+)
+_HEARD = re.compile(r"听取.{0,6}意见")
+_BY = re.compile(r"由(?P<who>[^，。；]{0,60}?)主持")
+_BODY_ACTS = re.compile(rf"^[^{PERSON}]*{ORG}[^，]{{0,20}}(?:发言|汇报|介绍|通报|参加|出席)")
+#: Somebody speaks while a meeting is being told of.
+VOICE = re.compile(
+    rf"{PERSON}[^，。；：{PERSON}]{{0,16}}(?:发言|讲话|致辞|指出|强调|通报|介绍|回应|建议|认为|说明|汇报|表示|呼吁|提出|谈到|说"
+    r"|作了?[^，。；]{0,30}(?:报告|说明|发言|讲话|通报|汇报|介绍))"
+)
+#: The evidence grows over sentences that follow one another.
+_NEXT = 80
+
+
+def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
+    """Give ``occasion`` what the sentence ``[at, to)`` says.
+
+    Clause by clause: a list of names may run over commas before its verb comes, and a clause without a subject
+    (并讲话) has that of the one before.
+    """
+    text = view.text
+    if at - occasion.to < _NEXT:
+        occasion.to = max(occasion.to, to)
+    waiting: list[Value] = []
+    subjects: list[Value] = []
+    for start, end in clauses.split(text, at, to, "，,：:"):
+        clause = text[start:end]
+        people = [facts.named(link) for link in view.links_in(start, end, PERSON)]
+        chair, attend, speak = (pattern.search(clause) for pattern in (_CHAIR, _ATTEND, _SPEAK))
+        if by := _BY.search(clause):
+            who = view.links_in(start + by.start("who"), start + by.end("who"), PERSON + ORG)
+            occasion.chair += [facts.named(link) for link in who][-1:]
+            chair = None
+        if not (chair or attend or speak):
+            waiting += [] if by else people
+            continue
+        if people or waiting:
+            subjects = waiting + people
+        elif _BODY_ACTS.search(clause):
+            subjects = [facts.named(link) for link in view.links_in(start, end, ORG)]
+        waiting = []
+        if chair:
+            occasion.chair += subjects if "分别" in clause else subjects[-1:]
+        if attend:
+            occasion.attended += subjects
+        if speak and not _HEARD.search(clause):
+            occasion.spoke += subjects
