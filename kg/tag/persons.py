@@ -223,7 +223,7 @@ def _rosters(text: str) -> Iterator[Candidate]:
             roster = True
             continue
         cells = [(found.start() + match.start(), _NOTE.sub("", found[0])) for found in _CELL.finditer(match[0])]
-        roster = roster and all(2 <= len(cell) <= 8 and re.fullmatch(rf"[{HAN}·•・]+", cell) for _, cell in cells)
+        roster = roster and "\t" not in match[0] and all(2 <= len(cell) <= 8 and re.fullmatch(rf"[{HAN}·•・]+", cell) for _, cell in cells)
         for start, cell in cells if roster else ():
             yield propose("persons.row", start, start + len(cell))
 
