@@ -106,14 +106,12 @@ class Chains:
         post, unit, links = read
         if m["of"] and titles.scope(post) == "cppcc":
             links = []  # 开办某公司的委员甲 sits in the committee, not in the company
-        elif m["of"] and not links and not m["free"]:
-            return None
-        if post == "成员" and not (links and links[-1].name.endswith("党组")):
-            return None
-        return _named(post, unit, links, former)
+        bare = not links and (m["of"] and not m["free"])
+        astray = post == "成员" and not (links and links[-1].name.endswith("党组"))
+        return None if (bare and titles.scope(post) != "cppcc") or astray else _named(post, unit, links, former)
 
     def _prefix(self, free: str, post: str, links: list[Link]) -> tuple[str, str, list[Link]] | None:
-        """Words before a title: an organ (信息中心主任), part of the title (特聘教授), an aside, or what leads up to it."""
+        """Words before a title: an organ (信息中心), part of it (特聘), an aside (党外), or what leads up to it."""
         if not _NO_PREFIX.search(free):
             if _UNIT.search(free):
                 return post, free, links

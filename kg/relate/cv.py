@@ -41,7 +41,7 @@ def holdings(view: View, chains: Chains) -> Iterator[Holding]:
             when = view.whens[n]
             begin = resolve(When(when.at, when.to, when.start), Date())
             last = resolve(When(when.at, when.to, when.end), Date()) if when.end else ""
-            yield from _posts(view, chains, person, n + 1, end, begin, last)
+            yield from _posts(view, chains, person, (n + 1, end), (begin, last))
         if not starts:
             yield from _untimed(view, chains, person, at, to)
     for start, end in clauses.sentences(
@@ -58,7 +58,9 @@ def _opens(view: View, n: int, when: When) -> bool:
     return bool(when.start.month or when.end) and (when.end is not None or when.open or after in tuple("—-–－"))
 
 
-def _posts(view: View, chains: Chains, person: Link, at: int, to: int, begin: str, last: str) -> Iterator[Holding]:
+def _posts(view: View, chains: Chains, person: Link, span: clauses.Span, time: tuple[str, str]) -> Iterator[Holding]:
+    """The posts in the words after a span of time."""
+    (at, to), (begin, last) = span, time
     before = Before()
     text = _BRACKETS.sub(lambda m: "，" * len(m[0]), view.text[at:to])
     for start, end in clauses.split(text, 0, len(text), "，,；;。"):
@@ -77,11 +79,12 @@ def _untimed(view: View, chains: Chains, person: Link, at: int, to: int) -> Iter
         clause = view.text[start:end]
         now, once = _NOW.search(clause), _ONCE.search(clause)
         former = bool(once) or (former and not now)
-        begin = start + (now or once).end() if (now or once) else start  # type: ignore[union-attr]
+        word = now or once
+        begin = start + word.end() if word else start
         timed = re.search(rf"[（(]({DATE})[）)]$", clause)
         stop = start + timed.start() if timed else end
         when = view.whens[start + timed.start(1)] if timed else None
-        told = told or bool(now or once or timed) or _office_list(view, at)
+        told = told or bool(word or timed) or _office_list(view, at)
         if not told:
             continue
         for item, body in chains.read(begin, stop, before):

@@ -1,6 +1,6 @@
 """Small helpers to make facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.model import Fact, Link, Value
 
@@ -23,9 +23,9 @@ def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
 
 
 def make(
-    view: View, kind: str, slots: dict[str, Iterable[Value]], span: tuple[int, int], extractor: str, confidence: float
+    view: View, kind: str, slots: Mapping[str, Iterable[Value]], span: tuple[int, int], *, by: str, sure: float
 ) -> Fact:
-    """A fact whose evidence is ``[span)`` of the view; empty slots are left out."""
+    """A fact whose evidence is ``[span)`` of the view, found by the extractor ``by``; empty slots are left out."""
     start, end = view.span(*span)
     kept = {key: tuple(values) for key, values in slots.items()}
-    return Fact(kind, {key: values for key, values in kept.items() if values}, start, end, extractor, confidence)
+    return Fact(kind, {key: values for key, values in kept.items() if values}, start, end, by, sure)

@@ -7,6 +7,7 @@
 """
 
 import re
+from typing import NamedTuple
 
 from . import clauses
 from .view import DATE, NAMES, View
@@ -35,35 +36,51 @@ _VERB = re.compile(
     r"|建成|建立|设立|出版|征集|发放|推荐|表彰|帮扶|实施|完成|采纳|参加|调研|考察|视察|察看|暗访|制定|修订|安排|聘请|推进|开(?!发)"
 )
 _COMPARED = re.compile(r"^(?:比|较|同比|高出|增长|提高|下降|上升|占)")
+_STATE = re.compile(r"成为|参加|参与|得到|受到|被")
 _LONGEST = 40
 
 
-def name(view: View, clause: int, part: int, a: int, b: int, end: int, verb: str, at: int) -> tuple[str, str]:
-    """The measure of the number and unit ``[a, b)``, and the verb for what is listed after it.
+class Counted(NamedTuple):
+    """Where a number with its unit stands: positions of the view.
 
-    ``clause`` is where the clause begins, ``part`` where the part between 、 that holds the number does (or where
-    the number before ended); ``verb`` is what the list began with, ``at`` the start of the sentence.
+    ``[start, end)`` is the number and its unit; ``part`` is where the part between 、 that holds it begins (or where
+    the number before ended) and ``stop`` where it ends; ``clause`` and ``sentence`` are where those begin.
     """
+
+    sentence: int
+    clause: int
+    part: int
+    start: int
+    end: int
+    stop: int
+
+
+def name(view: View, at: Counted, verb: str) -> tuple[str, str]:
+    """The measure, and the verb for what is listed after it; ``verb`` is what the list began with."""
     text = view.text
-    before = _before(view, clause, part, a)
-    found = _AFTER.match(text[b:end])
-    after = view.printed(b + found.start("object"), b + found.end("object")) if found else ""
-    after = re.sub(r"^(?:以上|左右|上下|的|余|多)+", "", after)
+    before = _before(view, at.clause, at.part, at.start)
+    after = _after(view, at.end, at.stop)
     if m := _VERB.match(before):
         verb = m[0]
-    if re.search(r"对[^，]{0,14}$", text[clause:a]) and (m := _HANDLED.match(after)):
-        return m["verb"] + m["object"], verb
-    if not before and not after:
-        return earlier(view, clause, at), verb
-    if _COMPARED.match(before):
-        return (earlier(view, clause, at) + before)[-_LONGEST:], verb
-    if before:
-        return (before + after)[:_LONGEST], verb
-    if m := _DONE.match(after):
-        return m["verb"] + m["object"], verb
-    if re.match(r"(?:成为|参加|参与|得到|受到|被)", after):
-        return re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after), verb
-    return (verb + after)[:_LONGEST], verb
+    listed = verb + after
+    if re.search(r"对[^，]{0,14}$", text[at.clause : at.start]) and (m := _HANDLED.match(after)):
+        listed = m["verb"] + m["object"]
+    elif _COMPARED.match(before) or not (before or after):
+        listed = (earlier(view, at.clause, at.sentence) + before)[-_LONGEST:]
+    elif before:
+        listed = before + after
+    elif m := _DONE.match(after):
+        listed = m["verb"] + m["object"]
+    elif _STATE.match(after):
+        listed = re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after)
+    return listed[:_LONGEST], verb
+
+
+def _after(view: View, at: int, stop: int) -> str:
+    """The words behind the unit."""
+    found = _AFTER.match(view.text[at:stop])
+    after = view.printed(at + found.start("object"), at + found.end("object")) if found else ""
+    return re.sub(r"^(?:以上|左右|上下|的|余|多)+", "", after)
 
 
 def _before(view: View, clause: int, part: int, a: int) -> str:

@@ -53,7 +53,7 @@ class Occasion:
             "place": self.place,
         }
         filled = sum(map(bool, (self.date, self.host, self.place, present)))
-        return facts.make(view, "meeting", slots, (self.at, self.to), "meetings/1", _CONFIDENCE[filled])
+        return facts.make(view, "meeting", slots, (self.at, self.to), by="meetings/1", sure=_CONFIDENCE[filled])
 
 
 class Occasions:

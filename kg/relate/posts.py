@@ -64,8 +64,9 @@ def extract(view: View, context: Context) -> list[Fact]:
     held: dict[tuple[str, str, str], Fact] = {}
     for holding in _holdings(view, context, chains):
         key = holding.person.entity, holding.post, holding.body.name
-        if key not in held:
-            held[key] = _fact(view, holding)
+        fact = _fact(view, holding)
+        if key not in held or len(fact.slots) > len(held[key].slots):
+            held[key] = fact  # a line of a CV says from when
     return list(held.values())
 
 
@@ -90,7 +91,7 @@ def _fact(view: View, holding: Holding) -> Fact:
         "from": [facts.literal(holding.begin)] if holding.begin else [],
         "to": [facts.literal(holding.end)] if holding.end else [],
     }
-    return facts.make(view, "post", slots, (holding.at, holding.to), "posts/1", CONFIDENCE[holding.pattern])
+    return facts.make(view, "post", slots, (holding.at, holding.to), by="posts/1", sure=CONFIDENCE[holding.pattern])
 
 
 def _labels(view: View, context: Context) -> Iterator[Holding]:
@@ -186,7 +187,7 @@ def _verbs(view: View, chains: Chains) -> Iterator[Holding]:
             stop = re.search(r"的?职务|职位", m["posts"])
             end = at + stop.start() if stop else m.end("posts")
             for item, body in chains.read(at, end):
-                first, stop = m.span("cell") if "cell" in m.groupdict() and m["cell"] else m.span("people")
-                for person in view.links_in(first, stop, PERSON):
+                group = "cell" if m.groupdict().get("cell") else "people"
+                for person in view.links_in(*m.span(group), PERSON):
                     left = former or item.former or "曾任" in m[0]
                     yield Holding(person, item.post, body, left, m.start(), m.end(), "verb")

@@ -1,4 +1,4 @@
-"""Works without 《》: speeches and articles under their author's name, headings that are proposals, tables of titles."""
+"""Works without 《》: speeches under their author's name, headings that are proposals, tables of titles."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ def _speeches(view: View, context: Context) -> Iterator[Fact]:
             "author": [facts.named(view.links[lines[k][1] - 1])],
             "kind": [facts.literal(lexicon.table("works")[kind["kind"]] if kind else "发言")],
         }
-        yield facts.make(view, "document", slots, span, "speeches/1", 0.75)
+        yield facts.make(view, "document", slots, span, by="speeches/1", sure=0.75)
 
 
 def _heading(view: View, context: Context, lines: list[clauses.Span], k: int) -> tuple[str, clauses.Span] | None:
@@ -81,7 +81,7 @@ def _proposals(view: View, context: Context) -> Iterator[Fact]:
             "kind": [facts.literal(m["kind"])],
             "author": [facts.named(link) for link in people],
         }
-        yield facts.make(view, "document", slots, (at, to), "speeches/1", 0.9)
+        yield facts.make(view, "document", slots, (at, to), by="speeches/1", sure=0.9)
 
 
 def _tables(view: View) -> Iterator[Fact]:
@@ -107,4 +107,4 @@ def _tables(view: View) -> Iterator[Fact]:
             "author": [facts.named(view.links[at])],
             "kind": [facts.literal("发言")],
         }
-        yield facts.make(view, "document", slots, span, "speeches/1", 0.85)
+        yield facts.make(view, "document", slots, span, by="speeches/1", sure=0.85)

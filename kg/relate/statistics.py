@@ -11,6 +11,7 @@ from kg.model import Fact, Value
 
 from . import bodies, clauses, facts, lexicon, measures, numbers
 from .context import Context
+from .measures import Counted
 from .view import DATE, MEETING, ORG, PERSON, View
 
 _UNIT = re.compile(lexicon.alternatives("units"))
@@ -71,10 +72,10 @@ def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
             for number in numbers.find(text[start:end]):
                 a, b = start + number.start, start + number.end
                 unit = _unit(view, number, b, end)
-                if unit is None or not _counted(view, number, start, a, b, at):
+                if unit is None or not _counted(view, number, start, at):
                     continue
                 after = b + len(unit[0])
-                measure, verb = measures.name(view, clause, previous, a, after, end, verb, at)
+                measure, verb = measures.name(view, Counted(at, clause, previous, a, after, end), verb)
                 previous = after
                 if not measure:
                     continue
@@ -91,7 +92,7 @@ def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
                     "topic": [facts.literal(topic)] if topic else [],
                 }
                 span = start, min(end, max(after, b + 1) + 8)
-                yield facts.make(view, "statistic", slots, span, "statistics/1", 0.75)
+                yield facts.make(view, "statistic", slots, span, by="statistics/1", sure=0.75)
 
 
 def _org(view: View, context: Context, start: int, end: int, measure: str) -> Value | None:
@@ -127,7 +128,7 @@ def _table(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
             "period": [facts.literal(period)] if (period := _period(view, context, at, a)) else [],
             "approximate": [facts.literal("true" if value.approximate else "false")],
         }
-        yield facts.make(view, "statistic", slots, (a, f), "statistics/1", 0.9)
+        yield facts.make(view, "statistic", slots, (a, f), by="statistics/1", sure=0.9)
 
 
 def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, str] | None:
@@ -146,8 +147,9 @@ def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, s
     return m[0], unit
 
 
-def _counted(view: View, number: numbers.Number, start: int, a: int, b: int, at: int) -> bool:
-    """Whether the number counts something done, and is no ordinal, date, name or slogan."""
+def _counted(view: View, number: numbers.Number, start: int, at: int) -> bool:
+    """Whether the number found from ``start`` on counts something done, and is no ordinal, name or slogan."""
+    a, b = start + number.start, start + number.end
     before = view.text[max(at, a - 30) : a]
     if _SKIP_BEFORE.search(before) or (_SLOGAN.search(before) and (number.spelled or b - start < _SHORT)):
         return False
@@ -204,6 +206,6 @@ def _period(view: View, context: Context, at: int, a: int) -> str:
     )
     if spoken and year:
         years = numbers.chinese(spoken[-1][0] or spoken[-1][1] or "一") or 1
-        last = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
-        return f"{year - years}-{year}" if years > 1 else str(last)
+        until = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
+        return f"{year - years}-{year}" if years > 1 else str(until)
     return str(year) if year else ""

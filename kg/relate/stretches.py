@@ -6,6 +6,7 @@ report turns from what was done to what is planned.
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.model import Document, Link, Value
 
@@ -58,33 +59,35 @@ def stretches(view: View, body: Value | None, heads: list[clauses.Span]) -> list
     """The stretches of a document whose own body is ``body``, in order and without gaps."""
     date = dating.document_date(view)
     back = dating.review(view, date)
+    whole = _Whole(body, date, back)
     found = [Stretch(0, len(view.text), body, back.date, back.period)]
     for n, (at, to) in enumerate(heads):
         until = heads[n + 1][0] if n + 1 < len(heads) else len(view.text)
-        fresh = _begin(view, (at, to), min(until, to + _UNDER), found[-1], body, date, back)
+        fresh = _begin(view, (at, to), min(until, to + _UNDER), found[-1], whole)
         if fresh is not None:
             found.append(fresh)
     ends = [later.start for later in found[1:]] + [len(view.text)]
     return [replace(stretch, end=end) for stretch, end in zip(found, ends, strict=True)]
 
 
-def _begin(
-    view: View,
-    head: clauses.Span,
-    until: int,
-    last: Stretch,
-    body: Value | None,
-    date: Date,
-    back: dating.Review,
-) -> Stretch | None:
-    """The stretch that begins at a heading, if one does."""
-    at, to = head
+class _Whole(NamedTuple):
+    """What holds for the whole document."""
+
+    body: Value | None
+    date: Date
+    back: dating.Review
+
+
+def _begin(view: View, head: clauses.Span, until: int, last: Stretch, whole: _Whole) -> Stretch | None:
+    """The stretch that begins at a heading, if one does; ``last`` is the one before."""
+    (at, to), (body, date, back) = head, whole
     line = view.text[at:to]
     byline, own = _byline(view, to, until), _own_date(view, to, until, date)
     if byline:
-        whole = at < _TOP and byline[0] is None
-        when = back.date if whole and back.period else own or date
-        return Stretch(at, last.end, byline[0] or body, when, back.period if whole else "", False, byline[1])
+        own_author = at < _TOP and byline[0] is None
+        when = back.date if own_author and back.period else own or date
+        period = back.period if own_author else ""
+        return Stretch(at, last.end, byline[0] or body, when, period, False, byline[1])
     if own:
         return Stretch(at, last.end, body, own)
     if _PLAN.search(line) and _PLAN_CUE.search(line) and last.speaker is None and at > len(view.text) // 5:

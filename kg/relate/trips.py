@@ -95,7 +95,7 @@ class Trip:
             "topic": [facts.literal(self.topic)] if self.topic else [],
             "planned": [facts.literal("true")] if self.planned else [],
         }
-        return facts.make(view, "activity", slots, (self.at, self.to), "activities/1", confidence)
+        return facts.make(view, "activity", slots, (self.at, self.to), by="activities/1", sure=confidence)
 
 
 def go(view: View, at: int, to: int) -> re.Match[str] | None:
@@ -130,7 +130,7 @@ def visited(view: View, at: int, to: int) -> list[Value]:
 
 
 def leader(view: View, context: Context, at: int, to: int, first: int) -> list[Value]:
-    """Who leads: the persons before the first word of going or doing (at ``first``), else the body that stands there."""
+    """Who leads: the persons before ``first``, the first word of going or doing, else the body that stands there."""
     text = view.text
     if run := [n for n in range(at, first) if text[n] == PERSON]:
         end = _SUBJECT_END.search(text, run[0], to)

@@ -1,4 +1,6 @@
-"""A document as patterns see it: white space gone (but for line and cell ends), every mention, date and book title one character.
+"""A document as patterns see it: every mention, date and book title one character, white space gone.
+
+Only line and cell ends stay.
 
 ``市政协副主席武四海主持召开市政协党组会议`` becomes ``Ⓞ副主席ⓅⒹ…``: a pattern over such text is short, blind to what
 names look like, and cannot match inside one. The placeholders are private-use characters, so no document holds them
