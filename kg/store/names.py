@@ -113,6 +113,10 @@ def fold(texts: Iterable[str]) -> list[str]:
 
 
 def most_specific(classes: set[str]) -> str:
-    """The class among ``classes`` (local names) that none of the others lies below; the first by name if several."""
-    general = {above for cls in classes for above in ancestors(cls)}
-    return min(classes - general, default="")
+    """The class among ``classes`` (local names) that none of the others lies below; the first by name if several.
+
+    A class that is not of the ontology (a full IRI, such as skos:Concept) is passed over.
+    """
+    ours = {cls for cls in classes if ":" not in cls}
+    general = {above for cls in ours for above in ancestors(cls)}
+    return min(ours - general, default="")

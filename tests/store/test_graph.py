@@ -14,6 +14,7 @@ from kg.iri import entity_iri
 from kg.store import files, manifest
 from kg.store.evidence import sentence
 from kg.store.lock import locked
+from kg.store.names import most_specific
 
 A = """报告
 
@@ -190,6 +191,19 @@ def test_a_query_that_is_none_gets_a_sentence(folder: Path, query: str, message:
     with pytest.raises(QueryError, match=message) as caught:
         Graph.open(folder).query(query)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("classes", "cls"),
+    [
+        ({"Body", "Committee"}, "Committee"),
+        ({"Person"}, "Person"),
+        ({"http://www.w3.org/2004/02/skos/core#Concept"}, ""),
+        (set(), ""),
+    ],
+)
+def test_the_most_specific_class(classes: set[str], cls: str) -> None:
+    assert most_specific(classes) == cls
 
 
 @pytest.mark.parametrize(
