@@ -7,11 +7,15 @@ from kg.tag.candidate import Candidate
 
 
 @cache
-def _scores() -> dict[str, tuple[str, float]]:
-    return {row["rule"]: (row["label"], float(row["score"])) for row in table("kg.tag.lexicon", "rules.tsv")}
+def _scores() -> dict[str, dict[str, float]]:
+    scores: dict[str, dict[str, float]] = {}
+    for row in table("kg.tag.lexicon", "rules.tsv"):
+        scores.setdefault(row["rule"], {})[row["label"]] = float(row["score"])
+    return scores
 
 
 def propose(rule: str, start: int, end: int, label: str | None = None) -> Candidate:
-    """A candidate with the label and the score that the table gives to its rule."""
-    usual, score = _scores()[rule]
-    return Candidate(start, end, label or usual, score, rule)
+    """A candidate with the score that the table gives to its rule, and the rule's label if none is given."""
+    scores = _scores()[rule]
+    label = label or next(iter(scores))
+    return Candidate(start, end, label, scores.get(label, min(scores.values())), rule)

@@ -44,8 +44,6 @@ _GENERIC = re.compile(
 )
 #: What stands in no name: 陵川县部分学校.
 _VAGUE = re.compile("[的了]|部分|有关|相关|各")
-#: An item that ends in what is done and not in where.
-_NO_SITE = re.compile(r"(?:情况|工作|建设|治理|整治|发展|保护|改造|提升|管理|服务|生产|经营|问题|现状|\d+个.{1,3})$")
 _SPLIT = re.compile(r"、|以及|(?<!仁)(?<!谐)[和及与](?!谐|平|顺|田|县|静|政|林|龙|硕)")
 
 
@@ -92,8 +90,6 @@ def _visited(text: str) -> Iterator[Candidate]:
                 continue
             if label:
                 yield propose("sites.listed", start, end, label)
-            elif len(items) > 1 and any(known) and not _NO_SITE.search(name):
-                yield propose("sites.listed_bare", start, end, "ORG")
 
 
 #: What may follow a name whose last word is also an ordinary noun.
