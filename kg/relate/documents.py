@@ -57,7 +57,9 @@ def _titled(view: View, context: Context) -> Iterator[Fact]:
             "author": author,
             "number": [facts.literal(number["number"])] if number else [],
         }
-        yield facts.make(view, "document", slots, (max(at, n - 20), n + 1), by="documents/1", sure=0.95)
+        yield facts.make(
+            view, "document", slots, (max(at, n - 20), n + 1), by="documents/1", sure=0.98 if kind else 0.85
+        )
 
 
 def _kind(text: str, n: int, name: str) -> str:
@@ -134,5 +136,5 @@ def _own_title(view: View, context: Context) -> Iterator[Fact]:
                 "kind": [facts.literal(lexicon.table("works")[kind["kind"]])],
                 "issuer": named or ([body] if body else []),
             }
-            yield facts.make(view, "document", slots, (start, to), by="documents/1", sure=0.9)
+            yield facts.make(view, "document", slots, (start, to), by="documents/1", sure=0.83)
             return

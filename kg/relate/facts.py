@@ -19,7 +19,10 @@ def literal(text: str) -> Value:
 
 def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
     """Values without repeats, in order."""
-    return tuple({value.name: value for value in reversed(list(values))}.values())[::-1]
+    first: dict[str, Value] = {}
+    for value in values:
+        first.setdefault(value.name, value)
+    return tuple(first.values())
 
 
 def make(

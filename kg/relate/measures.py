@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from . import clauses
-from .view import DATE, NAMES, View
+from .view import DATE, NAMES, ORG, View
 
 #: Words before a measure that are no part of it.
 _LEAD = re.compile(
@@ -29,12 +29,15 @@ _DONE = re.compile(
     r"^(?P<object>[^得受获被]{1,12})(?:得到|受到|获得|被)(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?(?P<verb>.+)$"
 )
 _HANDLED = re.compile(r"^(?P<object>.{1,10}?)进行了?(?P<verb>[一-龥]{2,6})")
+_FROM = re.compile(r"由[\d.]+.*$")
 _LISTED = re.compile(rf"[{NAMES}](?:[、和]?[{NAMES}])*等?的?")
 _ENUMERATED = re.compile(r"[一-龥]{1,8}(?:、[一-龥]{1,8})*等(?!\d)")
 _VERB = re.compile(
     r"走访|开展|组织|召开|举办|提出|形成|编发|编报|编印|报送|上报|收到|提交|立案|办理|办结|督办|解决|协调|投入|捐赠|资助|培训|接待"
     r"|建成|建立|设立|出版|征集|发放|推荐|表彰|帮扶|实施|完成|采纳|参加|调研|考察|视察|察看|暗访|制定|修订|安排|聘请|推进|开(?!发)"
 )
+#: The body that acts is a slot of its own; one that adopts or praises (省政协采用) says what was counted.
+_SUBJECT = re.compile(rf"(?:{DATE}[，,]?)?{ORG}(?=(?:先后|共|全年|累计|已经?|分别)*(?:{_VERB.pattern}|报告))")
 _COMPARED = re.compile(r"^(?:比|较|同比|高出|增长|提高|下降|上升|占)")
 _STATE = re.compile(r"成为|参加|参与|得到|受到|被")
 _LONGEST = 40
@@ -86,6 +89,8 @@ def _after(view: View, at: int, stop: int) -> str:
 def _before(view: View, clause: int, part: int, a: int) -> str:
     """The words before the number that name what is counted, without names given as examples."""
     text = view.text
+    if subject := _SUBJECT.match(text, part, a):
+        part = subject.end()  # the body is a slot of its own
     lead = text[part:a]
     examples = re.search(r"等[^等，]{1,12}$", lead)
     verb = ""
@@ -100,7 +105,7 @@ def _before(view: View, clause: int, part: int, a: int) -> str:
     else:
         words = view.printed(part, a)
     words = re.sub(r"^(?:\d{4}年)?(?:\d+月)?(?:底|初|末)?", "", words) if DATE in lead[:2] else words
-    words = _LEAD.sub("", words)
+    words = _LEAD.sub("", _FROM.sub("", words))
     return verb + _TAIL.sub("", words)
 
 

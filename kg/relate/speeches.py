@@ -81,7 +81,7 @@ def _proposals(view: View, context: Context) -> Iterator[Fact]:
             "kind": [facts.literal(m["kind"])],
             "author": [facts.named(link) for link in people],
         }
-        yield facts.make(view, "document", slots, (at, to), by="speeches/1", sure=0.9)
+        yield facts.make(view, "document", slots, (at, to), by="speeches/1", sure=0.95)
 
 
 def _tables(view: View) -> Iterator[Fact]:

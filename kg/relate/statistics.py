@@ -92,7 +92,14 @@ def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
                     "topic": [facts.literal(topic)] if topic else [],
                 }
                 span = start, min(end, max(after, b + 1) + 8)
-                yield facts.make(view, "statistic", slots, span, by="statistics/1", sure=0.75)
+                yield facts.make(
+                    view,
+                    "statistic",
+                    slots,
+                    span,
+                    by="statistics/1",
+                    sure=0.95 if number.percent or unit[1] == "%" else 0.84,
+                )
 
 
 def _org(view: View, context: Context, start: int, end: int, measure: str) -> Value | None:
@@ -128,7 +135,7 @@ def _table(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
             "period": [facts.literal(period)] if (period := _period(view, context, at, a)) else [],
             "approximate": [facts.literal("true" if value.approximate else "false")],
         }
-        yield facts.make(view, "statistic", slots, (a, f), by="statistics/1", sure=0.9)
+        yield facts.make(view, "statistic", slots, (a, f), by="statistics/1", sure=0.95)
 
 
 def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, str] | None:

@@ -50,6 +50,7 @@ def headings(document: Document, view: View) -> list[clauses.Span]:
     found = []
     for at, to in clauses.lines(view.text):
         short = to - at <= _HEADING and not _END_OF_LINE.search(view.text[at:to])
+        short = short and view.text[at] not in "（(" and not _BYLINE.fullmatch(view.text, at, to)
         if at in known or (short and not known):
             found.append((at, to))
     return found
