@@ -61,7 +61,7 @@ _SHAPES = (
     ),
     (
         "bodies.office",
-        r"{anchor} (?P<unit>(?!长|民)[\u4e00-\u9fff]{{2,10}}?(?:(?<![大格全结布开新时政战当困变])局(?![面势限促部])|厅(?![堂级]))) (?P<organ>党组|\w{{2,4}}[科处室](?=[科处主副]))?",
+        r"{anchor} (?P<unit>(?!长|民)[\u4e00-\u9fff]{{2,10}}?(?:(?<![大格全结布开新时政战当困变])局(?![面势限促部])|(?<![客大餐展舞歌门])厅(?![堂级]))) (?P<organ>党组|\w{{2,4}}[科处室](?=[科处主副]))?",
     ),
     (
         "bodies.democratic",
@@ -122,7 +122,10 @@ def recognise(symbols: Symbols) -> Iterator[Candidate]:
     """Candidates of the body-name grammar over the whole text."""
     for rule, pattern in patterns():
         for start, end, match in symbols.find(pattern):
-            place = match.groupdict().get("place")
+            groups = match.groupdict()
+            if groups.get("level") and groups.get("unit") == "委员会" and not match[0].startswith("中"):
+                continue  # 县委员会 is no way to name a body
+            place = groups.get("place")
             sure = place is None or re.search(FULL, place) is not None
             yield propose(rule if sure else rule + "_short", start, end)
     for start, end, match in symbols.find(national()):

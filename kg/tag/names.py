@@ -107,7 +107,8 @@ def name_at(text: str, start: int) -> int:
     """The end of the name that begins here, 0 if none does. A name ends where the next word begins."""
     joined = JOINED.match(text, start)
     if joined:
-        return joined.end()
+        first = foreign_before(text, text.index("·", start) if "·" in joined[0] else start)
+        return 0 if start < first <= start + 8 else joined_end(text, joined)
     best, choice = 0.0, 0
     for length in (3, 2, 4):
         name = text[start : start + length]
@@ -147,6 +148,17 @@ def transliterated_at(text: str, start: int) -> int:
         if end - start >= 3 and ends_well(text, end) == 1 and text[end : end + 1] not in _foreign():
             return end
     return end if end - start >= 2 and ends_well(text, end) == 2 else 0
+
+
+def joined_end(text: str, match: re.Match[str]) -> int:
+    """Where a name with · really ends: 买买提|出席, not with what its last part runs into."""
+    begin = match.start() + max(match[0].rfind(dot) for dot in "·•・‧") + 1
+    end = begin
+    while end < match.end() and text[end] in _foreign():
+        end += 1
+    if end - begin >= 2 and ends_well(text, end):
+        return end
+    return next((at for at in range(begin + 2, match.end()) if ends_well(text, at)), match.end())
 
 
 def run_at(text: str, start: int) -> int:

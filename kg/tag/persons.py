@@ -15,6 +15,7 @@ from kg.tag.names import (
     JOINED,
     foreign_before,
     is_name,
+    joined_end,
     name_at,
     name_before,
     plausibility,
@@ -53,7 +54,7 @@ _ACTS = re.compile(
 _CLAUSE = re.compile(rf"(?:^|(?<=[\n，。；！？：“（]))(?=[{HAN}])", re.MULTILINE)
 _LINE = re.compile(r"^([^\n]{1,60})$", re.MULTILINE)
 _COUNT = re.compile(r"[（(]\d+[人名位][)）][：:]?$")
-_CELL = re.compile(r"[^\t ]+")
+_CELL = re.compile(r"\S+")
 _NAME_HEADINGS = ("姓名", "委员姓名", "名单")
 _NOTE = re.compile(r"[（(](?:女|男|[^（）()\n]{0,4}族|[^（）()\n]{0,6}党|民[革盟建进])[^（）()\n]{0,16}[）)]")
 
@@ -212,7 +213,7 @@ def _minority(text: str) -> Iterator[Candidate]:
         dot = match.start() + len(parts[0])
         start = foreign_before(text, dot)
         if start < match.start() or dot - start >= 2:
-            yield propose("persons.minority", max(start, match.start()), match.end())
+            yield propose("persons.minority", max(start, match.start()), joined_end(text, match))
 
 
 def _rosters(text: str) -> Iterator[Candidate]:

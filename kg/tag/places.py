@@ -4,7 +4,7 @@ Matching is one pass of an Aho-Corasick automaton over 48,000 names, longest mat
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,13 +16,19 @@ from kg.lexicon import words
 #: A short name counts as strong evidence of the home when the document opens with it.
 OPENING = 600
 
+#: Fewer votes than one name in the opening could be part of another word, and make no home.
+LEAST = 0.5
+
 #: Two divisions this close (kg.divisions.Divisions.related) share a prefecture: a short name is understood.
 NEAR = 2
 
+_SPEAKER = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:自治区|[省市县区州盟旗])(?=政协|委(?!员)|政府|人大)|(?<=我)[省市县区州盟旗]|(?<=全)[省市县区州盟旗]"
+)
 _BODY_FOLLOWS = re.compile("[省市县区州盟旗]?(?:政协|委员会|委|人民政府|政府)")
 _BEFORE = re.compile(r"(?:^|[\s，。、；：（(“《—\-]|[在到赴来往于从自由与和及对向经驻访])$")
 _AFTER = re.compile(
-    r"[\s，。、；：）)”》]|$|[等和与及的、]|政协|[省市县区州盟旗]|考察|调研|视察|学习|召开|举行|开展|参加|出席|籍|人[，。、]"
+    r"[\s，。、；：）)”》]|$|[等和与及的、]|政协|党委|政府|[省市县区州盟旗]|考察|调研|视察|学习|召开|举行|开展|参加|出席|籍|人[，。、]"
 )
 
 
@@ -41,7 +47,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     table = divisions()
     towns = ("镇", "乡", "街道", "办事处", "苏木")
     names = {name: True for name, rows in table.by_name.items() if rows[0].level != "township" or name.endswith(towns)}
-    names |= {short: False for short in table.by_short if short not in names}
+    names |= {short: short[-1] in "州县旗" and len(short) > 2 for short in table.by_short if short not in names}
     patterns = sorted(names)
     automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, [(name, names[name]) for name in patterns]
@@ -59,22 +65,32 @@ def everyday_words() -> frozenset[str]:
 
 
 def _home(text: str, names: list[PlaceName]) -> Division | None:
-    """The division whose document this is: the one named most, most of all in the opening and before 政协 or 委."""
+    """The division whose document this is.
+
+    Names vote, most of all in the opening and before 政协 or 委, and for the divisions above them by half as much. The
+    level words that stand alone (州政协, 县委) tell which level speaks: they double the votes of divisions of that type.
+    """
     votes: dict[str, float] = defaultdict(float)
+    table = divisions()
     for found in names:
         if found.name in everyday_words():
             continue
-        weight = 1.0 if found.full else 0.5
-        if found.start < OPENING:
-            weight *= 3
-        if _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start):
-            weight *= 3
-        for division in divisions().named(found.name)[:3]:
+        body = _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start)
+        weight = 1.0 if found.full else 0.5 if body or _stands_alone(text, found) else 0.1
+        weight *= (3 if found.start < OPENING else 1) * (3 if body else 1)
+        for division in table.named(found.name)[:3]:
             if division.level != "township":
-                votes[division.code] += weight
-    if not votes:
-        return None
-    return divisions().by_code[max(votes, key=lambda code: (votes[code], len(code), code))]
+                for distance, above in enumerate(table.ancestors(division)):
+                    votes[above.code] += weight / 2**distance
+    speakers = Counter(match[0] for match in _SPEAKER.finditer(text))
+    spoken = max(1, sum(speakers.values()))
+
+    def strength(code: str) -> tuple[float, int, str]:
+        share = sum(count for level, count in speakers.items() if table.by_code[code].name.endswith(level)) / spoken
+        return votes[code] * (0.2 + share), len(code), code
+
+    best = max(votes, key=strength, default="")
+    return table.by_code[best] if votes[best] >= LEAST else None
 
 
 def _is_place(found: PlaceName, text: str, home: Division | None, full: set[str]) -> bool:
@@ -85,7 +101,7 @@ def _is_place(found: PlaceName, text: str, home: Division | None, full: set[str]
     if found.name in everyday_words():
         return near >= NEAR
     if found.full and len(found.name) > 2:
-        return nearest.level != "township" or near > 0 or len(found.name) > 3
+        return nearest.level != "township" or near > 0 or len(found.name) > 3 or _stands_alone(text, found)
     if found.full:
         return near >= NEAR or _stands_alone(text, found)
     if nearest.level == "province" or near >= NEAR or nearest.name in full:

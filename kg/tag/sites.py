@@ -19,9 +19,7 @@ _LEVEL = r"(?<![全各本两这该每多跨外进出我城都超小社园景校�
 #: A character of an open name: no punctuation but inner brackets and dashes, no function word.
 _IN = r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等\u00b7]"
 #: A character of the name of a village or a town.
-_PLAIN = (
-    r"(?![的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市困政自然])[\u4e00-\u9fff]"
-)
+_PLAIN = r"(?:(?![的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市困政自然])[\u4e00-\u9fff])"
 _NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
 #: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
 _VISIT = (
