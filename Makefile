@@ -45,8 +45,8 @@ demo: $(READY)
 	@rm -rf $(DEMO)
 	$(BIN)/kg build corpus/documents -o $(DEMO)/graph
 	$(BIN)/kg validate $(DEMO)/graph
-	@printf '\n%s\n' '一、政协柳州市委员会有哪些领导？'
-	$(BIN)/kg query $(DEMO)/graph --name leaders --param body=政协柳州市委员会
+	@printf '\n%s\n' '一、政协襄阳市委员会有哪些领导？'
+	$(BIN)/kg query $(DEMO)/graph --name leaders --param body=政协襄阳市委员会
 	@printf '\n%s\n' '二、蓝秀云担任过哪些职务，在哪些机构，在什么时候？'
 	$(BIN)/kg query $(DEMO)/graph --name posts --param person=蓝秀云
 	@printf '\n%s\n' '三、政协穆棱市委员会的委员各属哪些界别，各多少人？'
@@ -68,7 +68,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/build.py
 
 train: $(READY)
-	$(BIN)/kg train
+	$(BIN)/kg train -o kg/tag/shipped
 
 lock:
 	rm -rf build/lock
