@@ -1,5 +1,6 @@
 """Reading marked texts, and the noises put on them."""
 
+import re
 import json
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def test_a_broken_marked_text_is_told_by_name(tmp_path, text, message):
         markup.read(path)
 
 
+FURNITURE = re.compile(r"(?:—\d+—)?(?:眉题)?")
 words = st.text(st.sampled_from("县政协會议开2021年王平，。“”（）  "), min_size=1, max_size=9)
 
 
@@ -74,4 +76,5 @@ def test_noise_never_loses_a_marked_span(pieces, noises):
         piece = markup.squash(document[where[mark.start] : where[mark.end - 1] + 1])
         for reading in readings:
             piece = piece.replace(reading, "")
-        assert piece == markup.squash(body[mark.start : mark.end]), "no page number inside a name"
+        piece = FURNITURE.sub("", piece)  # on narrow pages a page can end inside a name
+        assert piece == markup.squash(body[mark.start : mark.end])

@@ -19,7 +19,7 @@ def cases():
             yield pytest.param(LABEL[file.stem], json.loads(line), id=f"{file.stem}:{number}")
 
 
-@pytest.mark.parametrize(("label", "case"), cases())
+@pytest.mark.parametrize(("label", "case"), list(cases()))
 def test_case(label, case):
     text = case["text"]
     chosen = decode(grammar(text), titles.closed(text))
