@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from made import Row
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
-_GIVEN = "晓岚文博志远海燕建军丽华春明永强秀英国栋玉兰子涵思源立新雨桐浩然佳琪"
+_GIVEN = "晓岚文博志远海燕建军丽华春明永强秀英国栋玉兰子涵思源立新雨桐浩佳"
 _COUNTIES = ("云溪县", "石桥县", "青原县", "白沙区", "东岭市", "柳河县", "平川区", "安泽岭县")
 _ORGANS = ("提案委员会", "经济委员会", "文化文史和学习委员会", "社会法制和民族宗教委员会", "农业和农村委员会", "办公室")
 _POSTS = ("主席", "副主席", "秘书长", "常务委员", "委员", "主任", "副主任")
@@ -66,5 +66,4 @@ def _document(rng: random.Random, number: int) -> Row:
 
 
 def _person(rng: random.Random) -> str:
-    at = rng.randrange(0, len(_GIVEN), 2)
-    return rng.choice(_SURNAMES) + (_GIVEN[at : at + 2] if rng.random() < 0.75 else _GIVEN[at])
+    return rng.choice(_SURNAMES) + "".join(rng.choices(_GIVEN, k=1 if rng.random() < 0.2 else 2))

@@ -13,7 +13,9 @@ import networkx as nx
 from kg.view.place import ASPECT, Box, Plane, Point
 
 #: Share of the picture that nodes and labels cover; the rest is for the edges.
-_DENSITY = 0.4
+_DENSITY = 0.6
+#: How much larger the picture is than all territories together: room for each to lie where the forces put it.
+_SPREAD = 2.0
 #: Pairs of nodes times rounds of the force layout: two or three seconds on a laptop.
 _WORK = 12_000_000
 #: Sides of the grid cells, in pixels: about a line of text for single nodes, more for whole territories.
@@ -63,6 +65,6 @@ def _forces(graph: "nx.Graph[int]", area: Mapping[int, float]) -> dict[int, Poin
     ordered.add_edges_from(sorted(graph.edges))
     raw = nx.forceatlas2_layout(ordered, max_iter=rounds, seed=1, node_mass=mass)
     xs, ys = [point[0] for point in raw.values()], [point[1] for point in raw.values()]
-    height = sqrt(sum(area.values()) / ASPECT)
+    height = sqrt(_SPREAD * sum(area.values()) / ASPECT)
     wide, high = ASPECT * height / (max(xs) - min(xs)), height / (max(ys) - min(ys))
     return {node: (float(x * wide), float(y * high)) for node, (x, y) in raw.items()}

@@ -46,11 +46,13 @@ def styles() -> Mapping[str, Style]:
 
 
 def lines(name: str) -> list[str]:
-    """A name cut into the lines of its label, about equally long; a date or a Latin word stays in one piece."""
+    """A name cut into the lines of its label, about equally long; a date or a Latin word stays in one piece,
+    and no line begins with a comma.
+    """
     shown = name if len(name) <= LINE * LINES else name[: LINE * LINES - 1] + "…"
     rows = ceil(len(shown) / LINE) or 1
     cut = [""]
-    for piece in re.findall(r"[!-~]+ ?|.", shown, re.DOTALL):
+    for piece in re.findall(r"[!-~]+ ?|.[、，。；：！？）》”’]*", shown, re.DOTALL):
         if cut[-1] and len(cut[-1] + piece.rstrip()) > ceil(len(shown) / rows) and len(cut) < LINES:
             cut.append("")
         cut[-1] += piece

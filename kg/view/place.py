@@ -31,6 +31,8 @@ class Plane:
         # Many boxes share one wish (the leaves of one hub): the search goes on where the last one ended.
         for turn in count(self._searched.get(wish, 0)):
             point = _sunflower(wish, turn, self._cell)
+            if (floor(point[0] / self._cell), floor(point[1] / self._cell)) in self._taken:
+                continue  # most points of a crowded place are told by their own cell
             cells = set(_cells(point, box, self._cell))
             if self._taken.isdisjoint(cells):
                 self._taken |= cells

@@ -52,8 +52,11 @@ class Panel {
     const [first] = group;
     // On the page of its subject a fact need not repeat whom it is about.
     const subject = about.size === 1 && about.has(first[SUBJECT]) ? [] : [...this.ends(group, SUBJECT, about), " "];
-    const line = make("p", "", ...subject, `${word(first[PREDICATE])}：`, ...this.ends(group, OBJECT, about));
-    const details = [first[QUALIFIER], [first[FROM], first[TO]].filter(Boolean).join(" – ")].filter(Boolean).join("，");
+    // A number is introduced by what it counts (立案提案：228件).
+    const counted = first[PREDICATE] === "measure" && first[QUALIFIER];
+    const line = make("p", "", ...subject, `${counted || word(first[PREDICATE])}：`, ...this.ends(group, OBJECT, about));
+    const dates = [first[FROM], first[TO]].filter(Boolean).join(" – ");
+    const details = [counted ? "" : first[QUALIFIER], dates].filter(Boolean).join("，");
     const block = make("div", "fact", line);
     if (details) block.append(make("p", "", details));
     const marked = new Set(group.flatMap((fact) => [fact[SUBJECT], fact[OBJECT]]));
