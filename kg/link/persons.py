@@ -49,7 +49,7 @@ def jurisdictions(
         if mention.label != "PERSON":
             continue
         before = text[max(0, mention.start - REACH) : mention.start]
-        if _HIGH.search(_STOP.split(before)[-1]):
+        if _HIGH.search(_STOP.split(before)[-1]) or text.startswith("总书记", mention.end):
             votes[mention.text]["\0"] += 2
         elif last and mention.start - last.end <= REACH and not _STOP.search(text[last.end : mention.start]):
             place = names[last.start].about.get("place", "")
