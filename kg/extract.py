@@ -16,7 +16,6 @@ from kg.tag.tagger import Tagger, load
 from kg.version import __version__
 from kg.workers import Extract
 
-
 #: What a record depends on besides the document: the stations before the store, and the tables they read.
 _STATIONS = (
     "divisions.py",

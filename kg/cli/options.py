@@ -9,7 +9,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Words(click.ParamType):
+class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.2
     """Text that a user types, taken as UTF-8 also where the locale says ASCII and Python left the bytes undecoded."""
 
     name = "text"

@@ -22,6 +22,8 @@ _TERM_BEHIND = _TERM.replace("<term>", "<term2>")
 _TIMES = rf"第?(?P<times>{_NUMBER}|\d{{1,3}})次"
 _PARTY = "(?:中国共产党|中共|党的)?"
 
+_PLENARY = "全体会议|全体（扩大）会议|全会|全委会"
+
 #: Kind of a formal meeting → its shapes, tried in order. Written with white space for the eye.
 _SHAPES = (
     (
@@ -35,7 +37,7 @@ _SHAPES = (
     ("people", rf"(?:{_ANCHOR})? 第?(?P<term>{_NUMBER})次 (?:人民代表大会|人代会)"),
     (
         "plenum",
-        rf"{_PARTY} (?:{_ANCHOR})? 党?委? {_TERM} (?:委员会)? {_TIMES} (?:全体会议|全体（扩大）会议|全会|全委会) (?P<rest>暨.+)?",
+        rf"{_PARTY} (?:{_ANCHOR})? 党?委? {_TERM} (?:委员会)? {_TIMES} (?:{_PLENARY}) (?P<rest>暨.+)?",
     ),
     ("first", "(?:政协|中国人民政治协商会议)第一届全体会议"),
     (

@@ -21,8 +21,8 @@ _LEXICON = "kg.tag.lexicon"
 TERM = "(?:(?<![新上本历每这首换])第?[一二三四五六七八九十]{1,3}届)"
 LEVEL = "(?:全国|自治区|自治州|省|市|州|盟|县|旗|区|镇|乡|街道)"
 #: A level word is a body's place only when it does not belong to the word before it: 全市 and 各县 name no body.
-_NOT_BEFORE_LEVEL = "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])"
-_LEVEL_ALONE = f"{_NOT_BEFORE_LEVEL}{LEVEL}"
+NOT_BEFORE_LEVEL = "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])"
+_LEVEL_ALONE = f"{NOT_BEFORE_LEVEL}{LEVEL}"
 _AGAIN = "(?P<again>[省市县区州盟旗])?"
 #: Words that 委 begins or ends, and that are no committee: 委员, 委托, 委任.
 _NOT_AFTER_COMMITTEE = "(?![员托派任屈婉])"
@@ -61,7 +61,9 @@ _SHAPES = (
     ),
     (
         "bodies.office",
-        r"{anchor} (?P<unit>(?!长|民)[\u4e00-\u9fff]{{2,10}}?(?:(?<![大格全结布开新时政战当困变])局(?![面势限促部])|(?<![客大餐展舞歌门])厅(?![堂级]))) (?P<organ>党组|\w{{2,4}}[科处室](?=[科处主副]))?",
+        r"""{anchor} (?P<unit>(?!长|民)[\u4e00-\u9fff]{{2,10}}?
+        (?:(?<![大格全结布开新时政战当困变])局(?![面势限促部])|(?<![客大餐展舞歌门])厅(?![堂级])))
+        (?P<organ>党组|\w{{2,4}}[科处室](?=[科处主副]))?""",
     ),
     (
         "bodies.democratic",

@@ -224,26 +224,33 @@ def _rosters(text: str) -> Iterator[Candidate]:
             roster = True
             continue
         cells = [(found.start() + match.start(), _NOTE.sub("", found[0])) for found in _CELL.finditer(match[0])]
-        roster = roster and "\t" not in match[0] and all(2 <= len(cell) <= 8 and re.fullmatch(rf"[{HAN}·•・]+", cell) for _, cell in cells)
+        roster = (
+            roster
+            and "\t" not in match[0]
+            and all(2 <= len(cell) <= 8 and re.fullmatch(rf"[{HAN}·•・]+", cell) for _, cell in cells)
+        )
         for start, cell in cells if roster else ():
             yield propose("persons.row", start, start + len(cell))
+
+
+_RECOGNISERS = (
+    _after_posts,
+    _appointed,
+    _labelled,
+    _addressed,
+    _lists,
+    _lines,
+    _rosters,
+    _tables,
+    _annotated,
+    _minority,
+)
 
 
 def recognise(text: str) -> Iterator[Candidate]:
     """Candidates for persons over the whole text, with every repetition of a sure name."""
     sure: dict[str, float] = {}
-    for recogniser in (
-        _after_posts,
-        _appointed,
-        _labelled,
-        _addressed,
-        _lists,
-        _lines,
-        _rosters,
-        _tables,
-        _annotated,
-        _minority,
-    ):
+    for recogniser in _RECOGNISERS:
         for candidate in recogniser(text):
             name = text[candidate.start : candidate.end]
             if candidate.score >= SURE:

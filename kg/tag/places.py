@@ -68,7 +68,7 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
     """The division whose document this is.
 
     Names vote, most of all in the opening and before 政协 or 委, and for the divisions above them by half as much. The
-    level words that stand alone (州政协, 县委) tell which level speaks: they double the votes of divisions of that type.
+    level words that stand alone (州政协, 县委) tell which level speaks, and strengthen the divisions of that type.
     """
     votes: dict[str, float] = defaultdict(float)
     table = divisions()

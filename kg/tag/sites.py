@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, words
+from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
 from kg.tag.rules import propose
@@ -15,11 +16,16 @@ from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
 
-_LEVEL = r"(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区])[省市县区州盟旗](?![长民场域内级里上下直外])"
+#: A level word that is the place of an open name (市文化馆), and not a part of the words around it (全市, 市长).
+_LEVEL = f"{NOT_BEFORE_LEVEL}[省市县区州盟旗](?![长民场域内级里上下直外])"
 #: A character of an open name: no punctuation but inner brackets and dashes, no function word.
-_IN = r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等\u00b7]"
+_IN = (
+    r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]"
+    r"的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等个就以\u00b7]"
+)
 #: A character of the name of a village or a town.
-_PLAIN = r"(?:(?![的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市困政自然])[\u4e00-\u9fff])"
+_NO_NAME = "的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市困政自然"
+_PLAIN = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff])"
 _NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
 #: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
 _VISIT = (
@@ -110,7 +116,7 @@ def _own_suffix() -> re.Pattern[str]:
 
 
 def _own_name(match: re.Match[str], symbols: str) -> int:
-    """How many symbols of the place stand before a name of its own: 陵川县|太行一号风景道, 高平市|山西晋丰有限公司, else 0."""
+    """How many symbols of a place stand before a name of its own (陵川县|太行一号风景道), else 0."""
     place = re.match(f"{FULL}+", match[0])
     if not place or len(match[0]) - place.end() < 4:
         return 0

@@ -27,7 +27,7 @@ FULL = "[\ue001\ue003\ue005\ue007]"
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
-    """The symbol string; ``starts[i]`` is the offset in the text of the symbol ``text[i]``, and one more for the end."""
+    """The symbol string; ``starts[i]`` is the offset in the text of ``text[i]``, and one more for the end."""
 
     text: str
     starts: list[int]

@@ -1,7 +1,7 @@
 """Reading marked texts, and the noises put on them."""
 
-import re
 import json
+import re
 from pathlib import Path
 
 import pytest

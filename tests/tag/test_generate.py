@@ -65,7 +65,7 @@ def test_weights_are_odds():
 def test_words_of_a_dictionary_widen_a_rule_literally():
     grammar = Grammar({})
     grammar.read(["@s words", "甲"])
-    grammar.extend("s", ["{乙}"])
+    grammar.extend("s", {"{乙}": 7.0})
     rng = random.Random(1)
     assert {grammar.sample("s", rng).text for _ in range(50)} == {"甲", "{乙}"}
 

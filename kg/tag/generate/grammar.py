@@ -57,8 +57,8 @@ class _Rule:
     """The alternatives of one rule; written ones are parsed when first drawn."""
 
     alternatives: list[str | _Sequence] = field(default_factory=list)
-    weights: list[int] = field(default_factory=list)
-    cumulative: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    cumulative: list[float] = field(default_factory=list)
 
     def draw(self, rng: random.Random) -> _Sequence:
         if len(self.cumulative) != len(self.weights):
@@ -95,12 +95,13 @@ class Grammar:
                 rule.alternatives.append(alternative)
                 rule.weights.append(weight)
 
-    def extend(self, name: str, words: Iterable[str], weight: int = 1) -> None:
-        """Add plain words to a rule, literally."""
+    def extend(self, name: str, words: Mapping[str, float]) -> None:
+        """Add plain words with their odds to a rule, literally; together they come up as often as what it had."""
         rule = self._rules.setdefault(name, _Rule())
-        for word in words:
+        scale = (sum(rule.weights) or 1) / (sum(words.values()) or 1)
+        for word, odds in words.items():
             rule.alternatives.append((word,))
-            rule.weights.append(weight)
+            rule.weights.append(odds * scale)
 
     def check(self) -> None:
         """Parse everything and raise GrammarError for a call to a rule that does not exist."""

@@ -24,7 +24,7 @@ FEATURES = ("NORM", "SHAPE", "TAG")
 ROWS = {"NORM": 5000, "PREFIX": 2000, "SHAPE": 200, "TAG": 50}
 
 #: Width of the network; its layers, each of which sees so many tokens further to both sides.
-WIDTH, DEPTH, WINDOW = 96, 4, 2
+WIDTH, DEPTH, WINDOW = 64, 4, 2
 
 #: Tokens a batch.
 BATCH = 800

@@ -30,8 +30,8 @@ class Plan:
 
     documents: Path
     extra: Sequence[Path] = ()
-    test: Path | None = None
-    sentences: int = 12000
+    test: Sequence[Path] = ()
+    sentences: int = 9000
     passes: int = 5
     repeat: int = 4
     seed: int = 20200721
@@ -57,8 +57,8 @@ def train(plan: Plan, output: Path, report: Callable[[str], None]) -> Language:
             words_right = score_segmentation(segmenter, held)
             report(f"Words on held-out documents: F1 {words_right.f1:.3f}")
             _report(nlp, "held-out documents", held, report)
-        if plan.test:
-            _report(nlp, str(plan.test), [text for _, texts in read_gold(plan.test) for text in texts], report)
+        for folder in plan.test:
+            _report(nlp, str(folder), [text for _, texts in read_gold(folder) for text in texts], report)
     return nlp
 
 

@@ -22,6 +22,18 @@ from kg.tag.segment import Segmenter
 #: Passes over the training text.
 PASSES = 6
 
+#: A word of the dictionary that ends so may be a name or the short form of one (县委, 市政府).
+_NAME_ENDS = (
+    *"省市县区州镇乡村山河江湖海岛委府党局厅部院校厂店馆社会学",
+    "中央",
+    "公司",
+    "集团",
+    "银行",
+    "工程",
+    "计划",
+    "行动",
+)
+
 #: Weights are kept as multiples of this: four times smaller on disk, the same words.
 GRAIN = 1 / 64
 
@@ -93,17 +105,18 @@ def _jieba() -> Any:
     return jieba
 
 
-def common_words() -> dict[str, list[str]]:
-    """Words of jieba's dictionary (MIT) for the generator's plain sentences, by the rule they widen.
+def common_words() -> dict[str, dict[str, float]]:
+    """Words of jieba's dictionary (MIT) for the generator's plain sentences: the rule they widen → word → odds.
 
-    Names of persons, places and bodies in it are left out, as are words of one or of more than four characters.
+    Names of persons, places and bodies are left out, as are words that could end one, and words of one character or of
+    more than four. The odds are the square root of the dictionary's counts, so that rare words are seen too.
     """
     jieba = _jieba()
-    rules = {"n": "noun", "v": "verb", "vn": "noun", "a": "adjective", "i": "figure", "d": "adverb"}
-    words: dict[str, list[str]] = {rule: [] for rule in rules.values()}
+    rules = {"n": "noun", "v": "verb", "vn": "noun", "a": "adjective", "i": "idiom", "d": "adverb"}
+    words: dict[str, dict[str, float]] = {rule: {} for rule in rules.values()}
     with jieba.get_dict_file() as lines:
         for line in lines:
             word, count, kind = line.decode("utf-8").split()
-            if kind in rules and 2 <= len(word) <= 4 and int(count) >= 20:
-                words[rules[kind]].append(word)
-    return {rule: sorted(found) for rule, found in words.items()}
+            if kind in rules and 2 <= len(word) <= 4 and int(count) >= 5 and not word.endswith(_NAME_ENDS):
+                words[rules[kind]][word] = float(count) ** 0.5
+    return words

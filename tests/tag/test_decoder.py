@@ -1,6 +1,6 @@
 """The decoder: laws that hold for any candidates, and the choices that the guidelines ask for."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,7 @@ def weight(chosen):
 
 def apart(chosen):
     ordered = sorted(chosen)
-    return all(one.end <= other.start for one, other in zip(ordered, ordered[1:], strict=False))
+    return all(one.end <= other.start for one, other in pairwise(ordered))
 
 
 @given(st.lists(spans, max_size=7))
