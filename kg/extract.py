@@ -21,7 +21,7 @@ _STATIONS = (
     "divisions.py",
     "extract.py",
     "iri.py",
-    "lexicon.py",
+    "lexicon",
     "link",
     "model.py",
     "read",

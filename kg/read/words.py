@@ -1,17 +1,24 @@
-"""The station's vocabulary: text files beside the code, # begins a comment."""
+"""The station's vocabulary."""
 
 from functools import cache
-from importlib.resources import files
+
+import opencc
+
+from kg.lexicon import lines
+from kg.lexicon import surnames as all_surnames
+
+#: Rarer surnames are ordinary characters more often than names.
+COMMON = 480
 
 
 @cache
 def word_list(name: str) -> tuple[str, ...]:
-    """The lines of ``name`` that are not comments, in order."""
-    lines = files("kg.read").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    """The lines of a vocabulary file of this station."""
+    return lines("kg.read", name)
 
 
 @cache
 def surnames() -> frozenset[str]:
-    """Surnames of one character, Simplified and Traditional."""
-    return frozenset("".join(word_list("surnames.txt")))
+    """Common surnames of one character, Simplified and Traditional."""
+    simplified = {name for name, rank in all_surnames().items() if len(name) == 1 and rank < COMMON}
+    return frozenset(simplified | set(opencc.OpenCC("s2t").convert("".join(sorted(simplified)))))

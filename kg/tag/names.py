@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import alternatives, words
+from kg.lexicon import alternatives, surnames, words
 
 _LEXICON = "kg.tag.lexicon"
 HAN = r"\u3400-\u9fff\u3007□○"
@@ -13,12 +13,6 @@ JOINED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}")
 _NEVER = frozenset(
     "的了在是和与及等为对就以于将把被使让给从到来去这那此其之个们者也都又还并且或但而因所各每某该本我你他她它不没有无非"
 )
-
-
-@cache
-def surnames() -> dict[str, int]:
-    """Surname → its rank, the commonest first."""
-    return {name: rank for rank, name in enumerate(words(_LEXICON, "surnames.txt"))}
 
 
 @cache

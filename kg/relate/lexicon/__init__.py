@@ -1,14 +1,14 @@
 """Vocabulary of the relate station, one tab-separated file each; a new word needs no code."""
 
 from functools import cache
-from importlib.resources import files
+
+from kg.lexicon import lines
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``name``.tsv without comments (``#``) and empty lines."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines("kg.relate.lexicon", f"{name}.tsv"))
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jieba
 
-from kg.tag.names import surnames
+from kg.lexicon import surnames
 
 FREQUENT = 60
 NAMES = ("nr", "nrt", "nrfg")
