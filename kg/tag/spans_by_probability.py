@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 LEAST = 0.2
 
 #: A token that is outside with this probability parts the text: what is left of it does not bear on what is right.
-SURELY_OUTSIDE = 0.9999
+SURELY_OUTSIDE = 0.999
 
 #: Tokens of the longest span that is looked for.
 LONGEST = 60
