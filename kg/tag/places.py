@@ -114,9 +114,21 @@ def _stands_alone(text: str, found: PlaceName) -> bool:
     return bool(_BEFORE.search(text, max(0, found.start - 2), found.start) and _AFTER.match(text, found.end))
 
 
+def _in_list(found: PlaceName, before: PlaceName | None, text: str) -> bool:
+    """Whether a doubtful name stands in a list with a place before it: 长沙、|深圳."""
+    if before is None or found.full or found.name in everyday_words():
+        return False
+    return text[before.end : found.start] in ("、", "和", "与")
+
+
 def find_places(text: str) -> tuple[Division | None, list[PlaceName]]:
     """The document's home division and the names of divisions in the text: in order, not overlapping."""
     names = _all_names(text)
     home = _home(text, names)
     full = {found.name for found in names if found.full}
-    return home, [found for found in names if _is_place(found, text, home, full)]
+    places: list[PlaceName] = []
+    for found in names:
+        before = places[-1] if places else None
+        if _is_place(found, text, home, full) or _in_list(found, before, text):
+            places.append(found)
+    return home, places

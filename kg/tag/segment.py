@@ -7,6 +7,7 @@ from pathlib import Path
 import spacy_pkuseg
 
 from kg.errors import KgError
+from kg.tag.pkuseg_features import Features
 
 #: What pkuseg needs on disk: the features with their numbers, and the weights.
 FILES = ("features.msgpack", "weights.npz")
@@ -26,6 +27,7 @@ class Segmenter:
         self.folder = folder
         # Without user_dict=None the wheel's dictionary of unclear licence would be used to join words.
         self._pkuseg = spacy_pkuseg.pkuseg(str(folder), user_dict=None)
+        self._pkuseg.feature_extractor = Features(self._pkuseg.feature_extractor)
 
     def words(self, text: str) -> list[str]:
         """The words of a text in order, white space left out."""

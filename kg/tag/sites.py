@@ -10,7 +10,7 @@ from functools import cache
 from kg.lexicon import alternatives, table, words
 from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
-from kg.tag.places import PlaceName
+from kg.tag.places import PlaceName, everyday_words
 from kg.tag.rules import propose
 from kg.tag.symbols import FULL, PLACE, Symbols
 
@@ -46,6 +46,9 @@ _LEAD = re.compile(
 _GENERIC = re.compile(
     r"^(?:各|部分|有关|相关|一些|多个|多家|\d|基层|一线|现场|企业|农村|社区|村|学校|委员|群众|田间|车间|工地|乡镇|街道|[一二三四五六七八九十两几]+[个家处户])"
 )
+#: An open name repeated elsewhere must have been found with at least this score.
+SURE = 0.82
+
 #: What stands in no name: 陵川县部分学校.
 _VAGUE = re.compile("[的了]|部分|有关|相关|各")
 _SPLIT = re.compile(r"、|以及|(?<!仁)(?<!谐)[和及与](?!谐|平|顺|田|县|静|政|林|龙|硕)")
@@ -110,18 +113,23 @@ def _anchored_pattern() -> re.Pattern[str]:
     )
 
 
+#: A name of its own has so many characters before its kind: 太行一号|风景道, but 农贸市场 belongs to its county.
+SHORTEST_OWN = 2
+
+
 @cache
 def _own_suffix() -> re.Pattern[str]:
     return re.compile(rf"(?:{_suffixes('own')}){_NOTE}$")
 
 
-def _own_name(match: re.Match[str], symbols: str) -> int:
+def _own_name(match: re.Match[str]) -> int:
     """How many symbols of a place stand before a name of its own (陵川县|太行一号风景道), else 0."""
     place = re.match(f"{FULL}+", match[0])
-    if not place or len(match[0]) - place.end() < 4:
+    if not place:
         return 0
-    foreign = re.match(PLACE, symbols[match.start() + place.end() :])
-    return place.end() if foreign or _own_suffix().search(match[0]) else 0
+    rest = match[0][place.end() :]
+    suffix = _own_suffix().search(rest)
+    return place.end() if re.match(PLACE, rest) or (suffix and suffix.start() >= SHORTEST_OWN) else 0
 
 
 @cache
@@ -162,7 +170,7 @@ def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
         label = label_of(text[start:end])
         if not label or _VAGUE.search(text[start:end]):
             continue
-        own = _own_name(match, symbols.text)
+        own = _own_name(match)
         begin = symbols.offset(match.start() + own)
         yield propose("sites.anchored_own" if own else "sites.anchored", begin, end, label)
     for start, end, _ in symbols.find(_office_pattern()):
@@ -186,6 +194,21 @@ _TOWN = re.compile(
 )
 
 
+#: Waters and heights in running text, known by what stands after them: 沿着绰尔河察看, 曹娥江畔.
+_WATER = re.compile(
+    rf"(?:(?<=[\s，。、；：（“在到赴沿着过往对与和及是])|(?<=治理)|(?<=保护))(?P<name>{_PLAIN}{{1,3}}(?:河|江|湖|溪|水库|海湾|岭|山脉))"
+    r"(?=畔|边|上游|中游|下游|流域|源头|两岸|沿岸|水质|生态|治理|综合|入|河段|段|沿线|察看|视察|调研|[，。、；）])"
+)
+
+
+def _towns(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
+    """Towns that the text names in full, where they stand without their type: 润城镇 … 成为润城文化的."""
+    towns = {name.name[:-1] for name in names if name.name[-1] in "镇乡" and len(name.name) > 2} - everyday_words()
+    if towns:
+        for match in re.finditer(rf"(?:{alternatives(towns)})(?![镇乡])", text):
+            yield propose("places.short", match.start(), match.end())
+
+
 def _divisions(symbols: Symbols, names: list[PlaceName]) -> Iterator[Candidate]:
     for found in names:
         yield propose("places.full" if found.full else "places.short", found.start, found.end)
@@ -194,6 +217,8 @@ def _divisions(symbols: Symbols, names: list[PlaceName]) -> Iterator[Candidate]:
             yield propose("places.chain" if re.fullmatch(f"{PLACE}+", match[0]) else "places.village", start, end)
     for start, end, _ in symbols.find(_TOWN):
         yield propose("sites.open", start, end)
+    for start, _, match in symbols.find(_WATER):
+        yield propose("places.water", start, start + len(match["name"]))
 
 
 @cache
@@ -204,10 +229,20 @@ def _known() -> re.Pattern[str]:
     )
 
 
+def _repeated(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """An open name that stands in one strong context counts everywhere in its document."""
+    named = {text[c.start : c.end]: c.label for c in candidates if c.score >= SURE and c.end - c.start >= 4}
+    if named:
+        for match in re.finditer(alternatives(named), text):
+            yield propose("sites.repeat", match.start(), match.end(), named[match[0]])
+
+
 def recognise(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:
     """Candidates for places and establishments over the whole text."""
     yield from _divisions(symbols, names)
-    yield from _visited(text)
-    yield from _open(symbols, text)
+    yield from _towns(text, names)
+    open_names = [*_visited(text), *_open(symbols, text)]
+    yield from open_names
+    yield from _repeated(text, open_names)
     for match in _known().finditer(text):
         yield propose("places.full", match.start(), match.end())

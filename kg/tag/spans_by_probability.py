@@ -76,6 +76,8 @@ def spans_of(probabilities: Floats, labels: tuple[str, ...]) -> list[ScoredSpan]
     found: list[ScoredSpan] = []
     for start, end in _pieces(probabilities[:, 0] < SURELY_OUTSIDE):
         p = np.maximum(probabilities[start:end], 1e-12)
+        if p[:, 0].min() > 1 - LEAST:
+            continue
         found += _candidates(_forward_backward(p, transitions(labels)), labels, start)
     return sorted(found, key=lambda s: (s.start, s.end, s.label))
 
@@ -120,20 +122,23 @@ def _candidates(lattice: _Lattice, labels: tuple[str, ...], offset: int) -> Iter
     """The spans of one piece, which begins at token ``offset``."""
     p, forward, backward, scale = lattice
     marginal = forward * backward
+    likely: dict[int, list[int]] = {}
+    for tag, token in np.argwhere(marginal.T >= LEAST).tolist():
+        likely.setdefault(tag, []).append(token)
     for k, label in enumerate(labels):
         b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
-        for t in np.flatnonzero(marginal[:, s] >= LEAST):
-            yield ScoredSpan(offset + int(t), offset + int(t) + 1, label, float(min(1.0, marginal[t, s])))
-        ends = np.flatnonzero(marginal[:, e] >= LEAST)
-        for start in np.flatnonzero(marginal[:, b] >= LEAST):
-            inside = forward[start, b]
-            at = start + 1
-            for end in ends[(ends > start) & (ends < start + LONGEST)]:
+        for t in likely.get(s, ()):
+            yield ScoredSpan(offset + t, offset + t + 1, label, min(1.0, float(marginal[t, s])))
+        for start in likely.get(b, ()):
+            inside, at = forward[start, b], start + 1
+            for end in likely.get(e, ()):
+                if not start < end < start + LONGEST:
+                    continue
                 inside *= np.prod(p[at:end, i] / scale[at:end])
                 at = end
-                probability = inside * p[end, e] / scale[end] * backward[end, e]
+                probability = float(inside * p[end, e] / scale[end] * backward[end, e])
                 if probability >= LEAST:
-                    yield ScoredSpan(offset + int(start), offset + int(end) + 1, label, float(min(1.0, probability)))
+                    yield ScoredSpan(offset + start, offset + end + 1, label, min(1.0, probability))
 
 
 def best_of(spans: Sequence[ScoredSpan]) -> list[ScoredSpan]:
