@@ -1,4 +1,4 @@
-"""pkuseg's features of a text, four times faster than pkuseg finds them.
+"""pkuseg's features of a text, found in a way that makes segmentation nearly twice as fast.
 
 pkuseg builds and looks up fifty pairs of words around every character, nearly all of which hold a word it does not know
 and so cannot be features. Here only pairs of known words are looked up; what comes out is the same (a test compares).

@@ -1,10 +1,14 @@
 """Word boundaries with the shipped segmentation model."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy_pkuseg.feature_extractor import FeatureExtractor
 
 from kg.errors import KgError
+from kg.tag.pkuseg_features import Features
 from kg.tag.segment import FILES, Segmenter
 from kg.tag.statistical import StatisticalRecogniser
 
@@ -50,3 +54,21 @@ def test_no_model_no_download(segmenter, tmp_path, missing):
     (tmp_path / missing).unlink()
     with pytest.raises(KgError, match=f"has no {missing}"):
         Segmenter(tmp_path)
+
+
+NODES = st.lists(
+    st.sampled_from([*"县政协召开会议委员调研全面贯彻落实精神的了在", "**Num", "**Letter"]), min_size=1, max_size=25
+)
+
+
+@cache
+def original(folder):
+    return FeatureExtractor.load(str(folder))
+
+
+@given(nodes=NODES)
+def test_features_are_those_that_pkuseg_finds(segmenter, nodes):
+    theirs = original(segmenter.folder)
+    ours = Features(theirs)
+    for at in range(len(nodes)):
+        assert sorted(ours.get_node_features_idx(at, nodes)) == sorted(theirs.get_node_features_idx(at, nodes))
