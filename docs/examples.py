@@ -1,6 +1,6 @@
 """Run the commands that the READMEs show, and put what they really print below them.
 
-usage: make demo && python docs/examples.py
+usage: rm -rf demo && python docs/examples.py
 
 In blocks of console text a line ``$ kg …`` is a command; what stands below it is replaced. Of long output the beginning
 is kept, of long lines too.
