@@ -6,7 +6,7 @@ from kg.model import Value
 
 from . import clauses, facts
 from .occasions import Occasion
-from .view import ORG, PERSON, View
+from .view import MEETING, ORG, PERSON, View
 
 _CHAIR = re.compile(r"主持(?!人|工作|日常)")
 _ATTEND = re.compile(r"就座|到会祝贺|出席|参加(?!工作)|列席|到会|与会|参会|莅临|应邀|陪同")
@@ -26,6 +26,23 @@ VOICE = re.compile(
 _NEXT = 80
 
 
+#: A leader whose words are studied is not there: 学习贯彻习近平总书记重要讲话精神.
+_CITED = re.compile(
+    rf"{PERSON}(?:同志|总书记|主席)?[^，。；{MEETING}]{{0,30}}?(?:精神|思想|指示|论述|嘱托|批示|贺信|回信|讲话和)"
+    rf"|(?:学习|贯彻|落实|牢记|践行)[^，。；{PERSON}{MEETING}]{{0,12}}{PERSON}"
+    rf"|以{PERSON}同志为核心"
+)
+
+
+def _present(view: View, start: int, end: int) -> list[Value]:
+    """The persons that a clause names as present."""
+    clause = view.text[start:end]
+    cited = {m.start() + m[0].index(PERSON) for m in _CITED.finditer(clause)}
+    at = [n for n, char in enumerate(clause) if char == PERSON]
+    links = view.links_in(start, end, PERSON)
+    return [facts.named(link) for n, link in zip(at, links, strict=True) if n not in cited]
+
+
 def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
     """Give ``occasion`` what the sentence ``[at, to)`` says.
 
@@ -39,7 +56,7 @@ def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
     subjects: list[Value] = []
     for start, end in clauses.split(text, at, to, "，,：:"):
         clause = text[start:end]
-        people = [facts.named(link) for link in view.links_in(start, end, PERSON)]
+        people = _present(view, start, end)
         chair, attend, speak = (pattern.search(clause) for pattern in (_CHAIR, _ATTEND, _SPEAK))
         if by := _BY.search(clause):
             who = view.links_in(start + by.start("who"), start + by.end("who"), PERSON + ORG)
