@@ -70,11 +70,13 @@ def command(
     from kg.store.graph import Graph
 
     graph = Graph.open(folder)
+    given: dict[str, str] = {}
     if name is not None:
-        answer = ask(graph, name, dict(map(_parameter, params)))
+        given = dict(map(_parameter, params))
+        answer = ask(graph, name, given)
     else:
         answer = graph.query(sparql if sparql is not None else _read(file or Path("-")))
-    write(render(answer, form), output)
+    write(render(answer, form, given), output)
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ Examples:
 @click.option("--test", type=_FOLDER, multiple=True, help="Report the scores on this folder of annotated documents.")
 @click.option("--hold-out", is_flag=True, help="Keep every fifth marked text out and report the scores on those.")
 @click.option(
-    "--sentences", type=click.IntRange(min=1), default=9000, show_default=True, help="Paragraphs to generate."
+    "--sentences", type=click.IntRange(min=1), default=11000, show_default=True, help="Paragraphs to generate."
 )
 @click.option("--passes", type=click.IntRange(min=1), default=5, show_default=True, help="Passes over the material.")
 @click.option("--seed", type=int, default=20200721, show_default=True, help="The same seed gives the same model.")

@@ -15,6 +15,7 @@ from kg.model import Mention
 #: How far before a name its body may stand: 省政协常委、提案委员会主任孙群.
 REACH = 30
 _STOP = re.compile(r"[。；！？\n]")
+_HIGH_AFTER = ("总书记", "同志为核心", "总理", "委员长", "国家主席")
 _HIGH = re.compile(r"总书记|国家主席|国务院|全国政协|全国人大|中共中央|党中央|中央军委|中央政治局")
 
 
@@ -49,7 +50,7 @@ def jurisdictions(
         if mention.label != "PERSON":
             continue
         before = text[max(0, mention.start - REACH) : mention.start]
-        if _HIGH.search(_STOP.split(before)[-1]) or text.startswith("总书记", mention.end):
+        if _HIGH.search(_STOP.split(before)[-1]) or text.startswith(_HIGH_AFTER, mention.end):
             votes[mention.text]["\0"] += 2
         elif last and mention.start - last.end <= REACH and not _STOP.search(text[last.end : mention.start]):
             place = names[last.start].about.get("place", "")

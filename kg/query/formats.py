@@ -1,5 +1,7 @@
 """The answer to a query as bytes: a table for the eye, the W3C formats for programs."""
 
+from collections.abc import Collection
+
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
@@ -15,9 +17,10 @@ _RESULTS = {
 }
 
 
-def render(answer: Answer, form: str | None = None) -> bytes:
+def render(answer: Answer, form: str | None = None, hidden: Collection[str] = ()) -> bytes:
     """An answer in one of ``kg.query.FORMATS``; by default a table for SELECT and ASK, Turtle for the others.
 
+    A table leaves out the columns ``hidden``: what the user has given as a parameter.
     Rows keep the order of the query (the same in every run if it says ORDER BY); triples are sorted. QueryError for a
     format that the kind of query has not.
     """
@@ -30,8 +33,9 @@ def render(answer: Answer, form: str | None = None) -> bytes:
             return _boolean(answer, form or "table")
         if form in _RESULTS:
             return answer.serialize(format=_RESULTS[form]) or b""
-        rows = [[_shown(term) for term in row] for row in answer]
-        return table([variable.value for variable in answer.variables], rows).encode("utf-8", "surrogatepass")
+        columns = [variable.value for variable in answer.variables if variable.value not in hidden]
+        rows = [[_shown(row[column]) for column in columns] for row in answer]
+        return table(columns, rows).encode("utf-8", "surrogatepass")
     except (OSError, RuntimeError) as error:
         raise GraphError(damaged(error)) from error
 

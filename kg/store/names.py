@@ -44,6 +44,23 @@ class _Label:
     documents: int
 
 
+#: A character of a body's name: the names of posts (…/主席) and of meetings hold others.
+_PLAIN = "(?!会议|主席|书记|秘书长|委员$|常委$)[^/“”、（）]"
+
+#: How everybody shortens an official name, whether or not a document prints it: 泽州县政协, 泽州县委, 泽州县政府.
+_USUAL = (
+    (re.compile(rf"政协((?:{_PLAIN})+?)委员会((?:{_PLAIN})*)"), r"\1政协\2"),
+    (re.compile(rf"中共((?:{_PLAIN})+?)委员会((?:{_PLAIN})*)"), r"\1委\2"),
+    (re.compile(rf"((?:{_PLAIN})+?)人民政府((?:{_PLAIN})*)"), r"\1政府\2"),
+    (re.compile(rf"中国人民政治协商会议全国委员会((?:{_PLAIN})*)"), r"全国政协\1"),
+)
+
+
+def short_forms(name: str) -> list[str]:
+    """The usual short forms of a canonical name: 政协泽州县委员会提案委员会 → 泽州县政协提案委员会."""
+    return [match.expand(form) for pattern, form in _USUAL if (match := pattern.fullmatch(name))]
+
+
 class Names:
     """All names of all entities of a store, folded for comparison; read once."""
 
@@ -53,6 +70,8 @@ class Names:
             if entity.startswith(ENTITY) and cls.startswith(ONTOLOGY):
                 self._classes.setdefault(entity, set()).add(cls.removeprefix(ONTOLOGY))
         rows = [row for row in sparql.rows(store, _LABELS) if row[0] in self._classes]
+        official = [row for row in rows if row[1].endswith("prefLabel")]
+        rows += [[iri, "usual", form, count] for iri, _, label, count in official for form in short_forms(label)]
         self._labels: dict[str, list[tuple[str, _Label]]] = {}
         for (entity, kind, label, documents), folded in zip(rows, fold(row[2] for row in rows), strict=True):
             known = _Label(label, kind.endswith("prefLabel"), int(documents))

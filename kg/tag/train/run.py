@@ -31,7 +31,7 @@ class Plan:
     documents: Path
     extra: Sequence[Path] = ()
     test: Sequence[Path] = ()
-    sentences: int = 9000
+    sentences: int = 11000
     passes: int = 5
     repeat: int = 4
     seed: int = 20200721
