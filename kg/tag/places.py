@@ -79,8 +79,8 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
         weight = 1.0 if found.full else 0.5 if body or _stands_alone(text, found) else 0.1
         weight *= (3 if found.start < OPENING else 1) * (3 if body else 1)
         for division in table.named(found.name)[:3]:
-            if division.level != "township":
-                for distance, above in enumerate(table.ancestors(division)):
+            for distance, above in enumerate(table.ancestors(division)):
+                if above.level != "township":  # a town speaks for its county
                     votes[above.code] += weight / 2**distance
     speakers = Counter(match[0] for match in _SPEAKER.finditer(text))
     spoken = max(1, sum(speakers.values()))
