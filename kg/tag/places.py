@@ -76,7 +76,9 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
         if found.name in everyday_words():
             continue
         body = _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start)
-        weight = 1.0 if found.full else 0.5 if body or _stands_alone(text, found) else 0.1
+        alone = body or _stands_alone(text, found)
+        town = table.named(found.name)[0].level == "township"
+        weight = 1.0 if found.full and (alone or not town) else 0.5 if alone else 0.1
         weight *= (3 if found.start < OPENING else 1) * (3 if body else 1)
         for division in table.named(found.name)[:3]:
             for distance, above in enumerate(table.ancestors(division)):
