@@ -1,12 +1,13 @@
 # What can be made here. Needs Python 3.11, 3.12 or 3.13 and, the first time, a network for pip.
 #
-#   make demo    build a graph from corpus/, ask it, draw it; all into demo/
-#   make test    run all tests
-#   make check   style and types: ruff, mypy
-#   make bench   speed and memory of a build
-#   make train   train the models anew that the package ships
-#   make lock    renew requirements.lock from setup.cfg
-#   make clean   remove what was made, .venv too
+#   make demo      build a graph from corpus/, ask it, draw it; all into demo/
+#   make test      run all tests
+#   make check     style and types: ruff, mypy
+#   make bench     speed and memory of a build
+#   make train     train the models anew that the package ships
+#   make expected  make the expected exports of the sample corpus anew; read what changed before committing it
+#   make lock      renew requirements.lock from setup.cfg
+#   make clean     remove what was made, .venv too
 #
 # The package is installed in .venv as editable: demo and tests run the files of this folder. That the package has all
 # its files when it is installed elsewhere is tested too, from a wheel (tests/test_packaging.py).
@@ -26,7 +27,7 @@ LOCK_PYTHON := python3.11
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check bench train lock clean
+.PHONY: help demo test check bench train expected lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -69,6 +70,10 @@ bench: $(READY)
 
 train: $(READY)
 	$(BIN)/kg train -o kg/tag/shipped
+
+expected: $(READY)
+	rm -rf build/expected
+	$(BIN)/python tests/end_to_end/exports.py build/expected
 
 lock:
 	rm -rf build/lock
