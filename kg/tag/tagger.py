@@ -63,5 +63,5 @@ def load(model: str | None = None) -> Tagger:
     """The tagger with the shipped model and, if named, an installed spaCy pipeline beside it."""
     recognisers: list[Recogniser] = [ModelRecogniser(StatisticalRecogniser.load_shipped())]
     if model:
-        recognisers.append(ModelRecogniser(StatisticalRecogniser.load(model), f"model.{model}"))
+        recognisers.append(ModelRecogniser(StatisticalRecogniser.load(model), "model.other"))
     return Tagger(recognisers)
