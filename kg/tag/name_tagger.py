@@ -1,7 +1,7 @@
 """The trained component of the shipped pipeline: a convolutional network over characters, with BIOES tags.
 
-Registered as ``cppcc_name_tagger``. It learns and reads faster than spaCy's transition-based ``ner`` on characters and,
-unlike it, says how sure it is of a span (docs/model-card.md has both measured).
+Registered as ``cppcc_name_tagger``. It learns more from the same sentences than spaCy's transition-based ``ner``
+and, unlike it, says how sure it is of a span (docs/model-card.md has both measured).
 """
 
 from collections.abc import Callable, Iterable, Sequence
