@@ -69,7 +69,7 @@ def _heads() -> str:
 
 @cache
 def _topical() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    heads = rf"(?:{_heads()})(?![员议厅室场上]|\d+[次个场]|[一二三四五六七八九十]+次)"
+    heads = rf"(?:{_heads()})(?![员议厅室场上堂]|\d+[次个场]|[一二三四五六七八九十]+次)"
     body = rf"(?:(?:中共)?全?{_ANCHOR}(?:党?委(?:（[^）]*）)?|政府|政协(?:党组|机关)?|人大|政协系统)?)"
     and_so = rf"(?:暨{_IN}{{2,30}}?(?:大会|会议|座谈会|推进会|年会|周年))?"
     return tuple(
