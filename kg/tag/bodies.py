@@ -69,7 +69,10 @@ _SHAPES = (
         "bodies.democratic",
         r"(?P<party>{parties}) (?:{place}{again}|(?P<level>{LEVEL}))? {branch} (?P<organ>{party_office})?",
     ),
-    ("bodies.democratic_unit", r"(?P<party>{parties}) \w{{2,12}}? (?:总支部|总支|支部|支社|基层委员会)(?!委员|书记)"),
+    (
+        "bodies.democratic_unit",
+        r"(?P<party>{parties}) [\w\ue001-\ue007]{{2,12}}? (?:总支部|总支|支部|支社|基层委员会)(?!委员|书记)",
+    ),
     ("bodies.democratic_alone", r"(?P<party>{parties}) (?!\w*(?:界|党员|成员|盟员|会员|社员))"),
 )
 

@@ -16,20 +16,20 @@ from kg.tag.symbols import PLACE, Symbols
 _LEXICON = "kg.tag.lexicon"
 
 #: A character of the name of a village or a town.
-_NO_NAME = "的了在是与及为对将把被从到来去等个就以和各全本两三四五六七八九十多该我农乡镇县市困政自然"
+_NO_NAME = "的了在是与及为对将把被从到来去等个就以和各着全本两三四五六七八九十多该我农乡镇县市困政自然"
 _PLAIN = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff])"
 _VILLAGE = re.compile(
-    rf"{PLACE}{{1,4}}(?:{_PLAIN}{{1,4}}?(?:镇|乡|街道办事处|街道|办事处|苏木|民族乡))?(?:{_PLAIN}{{1,5}}?(?:社区|村|嘎查|屯|牧场))?"
+    rf"{PLACE}{{1,4}}(?:{_PLAIN}{{1,4}}?(?:镇(?![压定])|乡(?![亲愁情音土贤])|街道办事处|街道|办事处|苏木|民族乡))?(?:{_PLAIN}{{1,5}}?(?:社区|村|嘎查|屯|牧场))?"
     rf"(?:{_PLAIN}{{1,4}}?(?:村民小组|自然村|寨))?"
 )
 _TOWN = re.compile(
-    rf"(?<=[\s，。、；：（到在赴入来往于自和与及对])({_PLAIN}{{1,4}}(?:镇|乡|街道)(?:{_PLAIN}{{1,5}}?(?:社区|村))?|{_PLAIN}{{2,4}}(?:村|社区|嘎查|苏木))(?![^\W])"
+    rf"(?<=[\s，。、；：（到在赴入来往于自和与及对])({_PLAIN}{{1,4}}(?:镇(?![压定])|(?<![家故老城下返回离])乡(?![亲愁情音土贤])|街道)(?:{_PLAIN}{{1,5}}?(?:社区|村))?|{_PLAIN}{{2,4}}(?:村|社区|嘎查|苏木))(?![^\W])"
 )
 
 
 #: Waters and heights in running text, known by what stands after them: 沿着绰尔河察看, 曹娥江畔.
 _WATER = re.compile(
-    rf"(?:(?<=[\s，。、；：（“在到赴沿着过往对与和及是])|(?<=治理)|(?<=保护))(?P<name>{_PLAIN}{{1,3}}(?:河|江|湖|溪|水库|海湾|岭|山脉))"
+    rf"(?:(?<=[\s，。、；：（“在到赴沿着过往对与和及是])|(?<=治理)|(?<=保护))(?P<name>{_PLAIN}{{1,2}}(?:河|江|湖|溪|水库|海湾|岭|山脉))"
     r"(?=畔|边|上游|中游|下游|流域|源头|两岸|沿岸|水质|生态|治理|综合|入|河段|段|沿线|察看|视察|调研|[，。、；）])"
 )
 
@@ -57,8 +57,8 @@ def _divisions(symbols: Symbols, names: list[PlaceName]) -> Iterator[Candidate]:
 @cache
 def _known() -> re.Pattern[str]:
     return re.compile(
-        alternatives(words(_LEXICON, "known_places.txt"))
-        + r"|(?<![新旧全])中国(?!特色|梦|式|共产|人民|化|国际|民主|国民|农工|致公|政府|故事|方案|智慧)"
+        rf"(?:{alternatives(words(_LEXICON, 'known_places.txt'))})(?![族文语])"
+        r"|(?<![新旧全])中国(?!特色|梦|式|共产|人民|化|国际|民主|国民|农工|致公|政府|故事|方案|智慧)"
     )
 
 

@@ -15,7 +15,7 @@ from kg.tag.statistical import StatisticalRecogniser
 SHARPNESS = 3
 
 #: No name begins or ends with these, whatever a model thinks.
-_NO_EDGE = frozenset("的了和与及在是、，。；：！？（“《 ")
+_NO_EDGE = frozenset("的了和与及在是、，。；：！？（）()“《 ")
 
 
 class ModelRecogniser:

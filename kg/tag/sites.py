@@ -10,6 +10,7 @@ from functools import cache
 from kg.lexicon import alternatives, table, words
 from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
+from kg.tag.places import PlaceName
 from kg.tag.rules import propose
 from kg.tag.symbols import FULL, PLACE, Symbols
 
@@ -25,8 +26,8 @@ _IN = (
 _NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
 #: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
 _VISIT = (
-    r"(?:先后|分别|依次|再次|又|实地)*(?:深入到|深入|来到|走进|走访慰问了?|走访了?|赴|前往|奔赴|抵达|参观考察了?|参观了?|视察了?|考察了?|察看了?|查看了?|"
-    r"调研了?|看望慰问了?|看望了?|慰问了?|到)"
+    r"(?:先后|分别|依次|再次|又|实地)*(?:深入到|深入|来到|走进|走访慰问了?|走访了?|赴|前往|奔赴|抵达|参观考察了?|参观了?|视察了?(?!团|组)|考察了?(?!团|组)|察看了?|查看了?|"
+    r"调研了?(?!团|组)|看望慰问了?|看望了?|慰问了?|到)"
 )
 _STOP = (
     r"等(?:地|处|\d|[一二三四五六七八九十两几多]|企业|单位|项目|村|镇|乡|景区|点|部门|公司|现场|学校|社区|相关|有关|，|。|县|重点|民营|家|园区|市)|"
@@ -35,7 +36,7 @@ _STOP = (
 _VISITED = re.compile(rf"{_VISIT}(?P<list>[^，。；：！？,;\n]{{2,120}}?)(?={_STOP}|$)")
 #: What a visited item may begin with before its name.
 _LEAD = re.compile(
-    r"^(?:(?:包联|所包联|联系|挂钩|对口|结对|帮扶|包保)?(?:的)?(?:重点)?(?:民营企业|企业|贫困村|帮扶村|工程项目|重点工程项目|项目|联系点|单位)?(?:[—-]{2}|[—:：])|"
+    r"^(?:.{0,8}?(?:联系点|帮扶点|扶贫点|包联点|联系村|帮扶村)(?=.{2})|(?:包联|所包联|联系|挂钩|对口|结对|帮扶|包保)?(?:的)?(?:重点)?(?:民营企业|企业|贫困村|帮扶村|工程项目|重点工程项目|项目|联系点|单位)?(?:[—-]{2}|[—:：])|"
     r"(?:包联|结对|联系|帮扶|挂钩)(?:的)?(?:贫困村|帮扶村|村|企业|社区|学校)|(?:位于|我市|我县|我省|我区|我州|该市|该县|全市|全县|部分|有关|相关|辖区内?|当地)的?)"
 )
 #: An item that names a kind and no particular thing.
@@ -50,6 +51,10 @@ _VAGUE = re.compile("[的了]|部分|有关|相关|各")
 _SPLIT = re.compile(r"、|以及|(?<!仁)(?<!谐)[和及与](?!谐|平|顺|田|县|静|政|林|龙|硕)")
 
 
+#: A name of its own has so many characters before its kind: 太行一号|风景道, but 农贸市场 belongs to its county.
+SHORTEST_OWN = 2
+
+
 def _suffixes(*reaches: str) -> str:
     return alternatives(row["suffix"] for row in table(_LEXICON, "suffixes.tsv") if row["reach"] in reaches)
 
@@ -62,7 +67,7 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_suffixes('any', 'place', 'near', 'own')}){_NOTE}$")
+    return re.compile(rf"(?:{_suffixes('any', 'strong', 'place', 'near', 'own')}){_NOTE}$")
 
 
 @cache
@@ -78,7 +83,8 @@ def label_of(name: str) -> str | None:
     return "ORG" if _branch().search(name) else None
 
 
-def _visited(text: str) -> Iterator[Candidate]:
+def _visited(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
+    towns = {name.start: name.end for name in names if name.full}
     for match in _VISITED.finditer(text):
         items, at = [], match.start("list")
         for piece in _SPLIT.split(match["list"]):
@@ -86,6 +92,10 @@ def _visited(text: str) -> Iterator[Candidate]:
             at = start + len(piece)
             lead = _LEAD.match(piece)
             begin = start + (lead.end() if lead else 0)
+            rest = towns.get(begin, begin)
+            suffix = _own_suffix().search(text[rest:at])
+            if suffix and suffix.start() >= SHORTEST_OWN:  # 陵川县|太行一号风景道
+                begin = rest
             items.append((begin, at, text[begin:at]))
         known = [label_of(name) for _, _, name in items]
         for (start, end, name), label in zip(items, known, strict=True):
@@ -101,16 +111,16 @@ _CLOSED = r"(?=[\s，。、；：！？,;（）()”》]|$|[和等与及内上�
 
 @cache
 def _anchored_pattern() -> re.Pattern[str]:
-    place = rf"(?:(?P<place>{PLACE}{{1,4}}|中国|中华|国家|国网)|(?P<level>{_LEVEL}))"
     tail = rf"(?:{_IN}{{2,10}}?(?:研究院|学院|研究所|中心|专题部|店|分店|分公司|支行|分校|总队|分局|分所|支社))?"
-    return re.compile(
-        rf"{place}(?:{_IN}{{0,14}}?(?:{_suffixes('any')})|{_IN}{{0,10}}?(?:{_suffixes('place', 'own')}){_closed()}"
-        rf"|{_IN}{{1,3}}?(?:{_suffixes('near')}){_CLOSED}){_NOTE}{tail}"
+    sure = rf"{_IN}{{0,14}}?(?:{_suffixes('any')})"
+    closed = (
+        rf"{_IN}{{0,10}}?(?:{_suffixes('strong', 'place', 'own')}){_closed()}"
+        rf"|{_IN}{{1,3}}?(?:{_suffixes('near')}){_CLOSED}"
     )
-
-
-#: A name of its own has so many characters before its kind: 太行一号|风景道, but 农贸市场 belongs to its county.
-SHORTEST_OWN = 2
+    after_place = (
+        rf"{PLACE}{{1,4}}(?:{sure}|(?!委|政协|政府|人大|纪委){_IN}{{1,10}}?(?:{_suffixes('strong')})|{closed})"
+    )
+    return re.compile(rf"(?:{after_place}|{_LEVEL}(?:{sure}|{closed})|(?:中国|中华|国家|国网){sure}){_NOTE}{tail}")
 
 
 @cache
@@ -189,8 +199,8 @@ def _repeated(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
             yield propose("sites.repeat", match.start(), match.end(), named[match[0]])
 
 
-def recognise(symbols: Symbols, text: str) -> Iterator[Candidate]:
+def recognise(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:
     """Candidates for establishments and sites over the whole text."""
-    open_names = [*_visited(text), *_open(symbols, text)]
+    open_names = [*_visited(text, names), *_open(symbols, text)]
     yield from open_names
     yield from _repeated(text, open_names)

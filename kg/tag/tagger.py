@@ -29,7 +29,7 @@ def grammar(text: str) -> Iterator[Candidate]:
     yield from bodies.recognise(symbols)
     yield from meetings.recognise(symbols, text)
     yield from localities.recognise(symbols, text, names)
-    yield from sites.recognise(symbols, text)
+    yield from sites.recognise(symbols, text, names)
     yield from programmes.recognise(text)
     yield from persons.recognise(text)
     yield from appositions.recognise(text)
