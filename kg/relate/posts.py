@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.iri import SEGMENT, entity_iri, mint
 from kg.model import Fact, Value
 
 from . import apposition, bodies, clauses, cv, facts, rosters, titles
@@ -62,7 +64,10 @@ def extract(view: View, context: Context) -> list[Fact]:
     """All posts of the document, one fact for each person, post and body."""
     chains = Chains(view, context)
     held: dict[tuple[str, str, str], Fact] = {}
-    for holding in _holdings(view, context, chains):
+    for found in _holdings(view, context, chains):
+        holding = _in_a_body(found)
+        if holding is None:
+            continue
         key = holding.person.entity, holding.post, holding.body.name
         fact = _fact(view, holding)
         if key not in held or len(fact.slots) > len(held[key].slots):
@@ -79,6 +84,24 @@ def _holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]
     yield from cv.holdings(view, chains)
     yield from _verbs(view, chains)
     yield from apposition.after(view, chains)
+
+
+#: Organs that stand between a place and a post: 田林街道|办事处|主任.
+_ORGAN_OF_PLACE = re.compile(
+    r"(?P<organ>办事处|管委会|管理委员会|居委会|村委会|党支部|党总支|联络组|商会|分部)(?P<post>.+)"
+)
+
+
+def _in_a_body(holding: Holding) -> Holding | None:
+    """A post is held in a body: of a place with an organ word the organ's, of a bare place nobody's."""
+    if not (holding.body.entity or "").startswith(mint(SEGMENT["LOC"])):
+        return holding
+    match = _ORGAN_OF_PLACE.fullmatch(holding.post)
+    if not match:
+        return None
+    name = holding.body.name + match["organ"]
+    body = Value(name, entity_iri("ORG", name), holding.body.text + match["organ"])
+    return replace(holding, body=body, post=match["post"])
 
 
 def _fact(view: View, holding: Holding) -> Fact:

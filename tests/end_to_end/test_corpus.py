@@ -10,6 +10,7 @@ from kg import Graph, export
 from kg.build import build
 from kg.evaluate import evaluate, read
 from kg.extract import Extractor
+from kg.store.validate import validate
 
 #: Least F1 on documents that neither rules nor model were made on; what is reached stands in the README.
 LEAST_LINKS = 0.96
@@ -55,6 +56,11 @@ def test_held_out_documents_keep_their_figures(tmp_path):
     for label, least in LEAST_HELD_OUT.items():
         assert measured.spans[label].f1 >= least, measured
     assert measured.link_accuracy >= LEAST_LINKS
+
+
+def test_the_graph_breaks_no_shape(graph):
+    findings = validate(Graph.open(graph[1]).records())
+    assert [finding for finding in findings if finding.severity == "violation"] == []
 
 
 def test_facts_are_a_view_of_the_statements(graph):
