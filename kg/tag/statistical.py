@@ -44,6 +44,9 @@ UNSCORED = 0.75
 #: Texts that are worked on together; spaCy forgets the strings of one zone before the next begins.
 ZONE = 500
 
+#: Pieces in one step of the network: more need more memory and are no faster.
+BATCH = 32
+
 #: A longer paragraph is a table or a broken file; the model's window is a dozen characters, so cutting costs little.
 LONGEST = 2000
 
@@ -90,7 +93,7 @@ class StatisticalRecogniser:
             (i, at, text[at : at + LONGEST]) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)
         ]
         found: list[list[Proposal]] = [[] for _ in texts]
-        for (i, at, _), doc in zip(pieces, self.nlp.pipe([piece for *_, piece in pieces]), strict=True):
+        for (i, at, _), doc in zip(pieces, self.nlp.pipe([piece for *_, piece in pieces], batch_size=BATCH), strict=True):
             found[i] += [(at + start, at + end, label, score) for start, end, label, score in _read(doc)]
         return found
 
