@@ -93,7 +93,8 @@ class StatisticalRecogniser:
             (i, at, text[at : at + LONGEST]) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)
         ]
         found: list[list[Proposal]] = [[] for _ in texts]
-        for (i, at, _), doc in zip(pieces, self.nlp.pipe([piece for *_, piece in pieces], batch_size=BATCH), strict=True):
+        docs = self.nlp.pipe([piece for *_, piece in pieces], batch_size=BATCH)
+        for (i, at, _), doc in zip(pieces, docs, strict=True):
             found[i] += [(at + start, at + end, label, score) for start, end, label, score in _read(doc)]
         return found
 
