@@ -74,7 +74,7 @@ def test_noise_never_loses_a_marked_span(pieces, noises):
     readings = [f"({reading})" for reading in layout.PINYIN.values()]
     for mark in marks:
         piece = markup.squash(document[where[mark.start] : where[mark.end - 1] + 1])
+        piece = FURNITURE.sub("", piece)  # on narrow pages a page can end inside a name, or inside its reading
         for reading in readings:
             piece = piece.replace(reading, "")
-        piece = FURNITURE.sub("", piece)  # on narrow pages a page can end inside a name
         assert piece == markup.squash(body[mark.start : mark.end])
