@@ -72,10 +72,6 @@ class Divisions:
             chain.append(self.by_code[chain[-1].parent])
         return chain
 
-    def at_level(self, division: Division, level: str) -> Division | None:
-        """The ancestor (or the division itself) at a level, None if it has none there."""
-        return next((above for above in self.ancestors(division) if above.level == level), None)
-
     def related(self, one: Division, other: Division) -> int:
         """How close two divisions are: 3 one holds the other, 2 same prefecture, 1 same province, 0 no tie."""
         ones, others = self.ancestors(one), self.ancestors(other)

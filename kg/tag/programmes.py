@@ -25,6 +25,11 @@ def _head(span: str) -> re.Pattern[str]:
 
 
 @cache
+def _known() -> re.Pattern[str]:
+    return re.compile(alternatives(words(_LEXICON, "programmes.txt")))
+
+
+@cache
 def _ending() -> re.Pattern[str]:
     endings = alternatives(words(_LEXICON, "programme_endings.txt"))
     return re.compile(rf"“(?P<inner>[^“”，。；\n]{{0,12}}(?:{endings}))”")
@@ -81,7 +86,7 @@ def recognise(text: str) -> Iterator[Candidate]:
     if named:
         for match in re.finditer(rf"“(?:{alternatives(named)})”", text):
             yield propose("programmes.quoted_repeat", match.start() + 1, match.end() - 1)
-    for match in re.finditer(alternatives(words(_LEXICON, "programmes.txt")), text):
+    for match in _known().finditer(text):
         yield propose("programmes.known", match.start(), match.end())
     for match in _PLAIN.finditer(text):
         yield propose("programmes.plain_head", match.start(), match.end())

@@ -1,7 +1,6 @@
 """Word boundaries by spacy-pkuseg, with a model loaded from its own folder and never from the network."""
 
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 import spacy_pkuseg
@@ -52,10 +51,6 @@ class Segmenter:
                 rest -= 1
                 marks.append("M" if rest else "E")
         return "".join(marks)
-
-    def boundaries_of(self, texts: Iterable[str]) -> list[str]:
-        """``boundaries`` of each text."""
-        return [self.boundaries(text) for text in texts]
 
     def save(self, folder: Path) -> None:
         """Copy the model to another folder."""
