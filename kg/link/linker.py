@@ -10,21 +10,22 @@ from kg.link.bodies import Name
 from kg.link.scope import Scope
 from kg.model import Document, Link, Mention
 
-#: Between a body and its meeting: 市政协召开“…”专题议政会.
-_HOLDS = re.compile(r"(?:党组|机关)?(?:组织|主持|联合|共同)?(?:召开|举行|举办)了?(?:\d{4}年度?)?$")
+#: Between a body and its meeting: 市政协召开“…”专题议政会, 市政协在某酒店召开….
+_HOLDS = re.compile(
+    r"(?:党组|机关)?(?:\d+[年月日]|上午|下午)*(?:在[^，。；]{1,24}?)?(?:组织|主持|联合|共同)?(?:召开|举行|举办)了?(?:\d{4}年度?)?$"
+)
 
 
 def link(document: Document, mentions: Sequence[Mention]) -> list[Link]:
     """Resolve the mentions of one document, in order."""
     scope = Scope(document, mentions)
     names = _names(document.text, mentions, scope)
-    home = scope.home
-    place_of = persons.jurisdictions(document.text, mentions, names, home)
+    people = persons.iris(document.text, mentions, names, scope)
     links = []
     for mention in mentions:
         name = names[mention.start]
         if mention.label == "PERSON":
-            iri = persons.iri(name.name, place_of.get(name.name, place_of[mention.text]))
+            iri = people[mention.start]
         elif mention.label in ("DATE", "POST"):
             iri = ""
         else:
@@ -43,7 +44,8 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
     for mention in mentions:
         if mention.label == "ORG":
             names[mention.start] = body_reader.read(mention.start, mention.end)
-            last = mention
+            if last is None or text[mention.start - 1 : mention.start] != "在":
+                last = mention  # 在某酒店召开: the hotel is the place, the host stands before it
         elif mention.label == "LOC":
             names[mention.start] = places.read(text, mention.start, mention.end, scope)
         elif mention.label == "MEETING":

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kg.iri import entity_iri
 from kg.model import Fact, Link, Value
 
-from . import clauses, facts, roles
+from . import clauses, facts, roles, unnamed
 from .context import Context
-from .occasions import Occasion, Occasions, host_in_name
+from .occasions import Occasion, Occasions, agree, host_in_name
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 _HELD = r"(?:召开|举行|举办|召集|开幕|闭幕|开会|圆满结束)"
@@ -26,17 +26,20 @@ _AT = re.compile(
     r"(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:[，,的]|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)"
 )
 _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
+#: 召开座谈会23场: a kind of meeting and how often.
+_COUNTED = re.compile(r"(?:达|共|近|累计)?[\d一二三四五六七八九十百两]+[余多]?[场次个期]")
 _YEAR_OF = re.compile(r"(?:胜利)?(?:召开|举行)之年")
 _PASSED = re.compile(r"(?:审议|协商|讨论|表决)?通过(?!了?的?《)")
 _SPEECH_TITLE = re.compile(
-    rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—（(]*{DATE}在{MEETING}"
+    rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—（(]*{DATE}在{MEETING}",
+    re.M,
 )
 _IN = re.compile(rf"在(?P<place>{LOC}|{ORG}|京)(?:[^，。；]{{0,12}}?)(?:主持)?(?:{_HELD}|隆重|胜利)")
 _ROOM = re.compile(
     rf"在(?P<place>[^，。；{PERSON}{MEETING}]{{0,14}}(?:会议室|会议厅|礼堂|会堂|报告厅|宾馆|大厦|党校|中心))[^，。；]{{0,6}}{_HELD}"
 )
 _HOST = re.compile(
-    rf"(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)"
+    rf"(?<!在)(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)"
 )
 _SPOKE_BEFORE = re.compile(rf"({PERSON})[^，。；、{PERSON}]{{0,10}}在$")
 _SPOKE_AFTER = re.compile(rf"上，[^。；]{{0,40}}?({PERSON})[^。；]{{0,24}}?(?:指出|讲话|发言|强调|表示|作)")
@@ -44,11 +47,12 @@ _SPEECH = re.compile(r"讲话|发言|报告|指出|强调|作|致辞|说")
 _SPEECHES = re.compile(r"发言摘[编登]|交流发言|发言材料|予以刊登|摘登如下")
 #: What goes on speaking of the meeting at hand.
 _GOES_ON = re.compile(
-    r"会议|会上|全会|大会|座谈会|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席"
+    rf"会议|会上|全会|大会|座谈|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席|{PERSON}主持$"
 )
 _ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
 #: Titles stand within the first so many characters; a byline and a date near the heading they belong to.
 _TOP, _UNDER = 200, 200
+_A_DAY, _BYLINE = len("2021-04-17"), 40
 
 
 class _Signs(NamedTuple):
@@ -68,7 +72,7 @@ def extract(view: View, context: Context) -> list[Fact]:
     """The meetings the document tells of, in the order of their first mention."""
     reader = _Reader(view, context)
     reader.read()
-    return [occasion.fact(view) for occasion in reader.occasions.found if occasion.told]
+    return [occasion.fact(view) for occasion in reader.occasions.whole() if occasion.told]
 
 
 class _Reader:
@@ -79,6 +83,7 @@ class _Reader:
         self.context = context
         self.occasions = Occasions()
         self.now: Occasion | None = None
+        self.line = -2  # where the line begins that last spoke of the meeting at hand
 
     def read(self) -> None:
         text = self.view.text
@@ -93,12 +98,20 @@ class _Reader:
                     speeches.spoke.append(facts.named(here.speaker))
                 elif speeches and here.start > speeches.to + _UNDER:
                     speeches = None
-            if text[at] in "★●◆■▲◎" or (text[at] == DATE and "，" in text[at : at + 12]):
+            if text[at] in "★●◆■▲◎" or self._next_day(at):
                 self.now = None  # the next item of a chronicle
             for start, end in clauses.sentences(text, at, to):
                 self._sentence(start, end)
             if _SPEECHES.search(text, at, to):
                 speeches = self.now or self._named(at, to) or speeches
+
+    def _next_day(self, at: int) -> bool:
+        """Whether a paragraph begins with another day than that of the meeting at hand."""
+        text = self.view.text
+        if text[at] != DATE or "，" not in text[at : at + 12]:
+            return False
+        date = self.context.date(at)
+        return self.now is None or (len(date.split("/")[0]) == _A_DAY and not agree(date, self.now.date))
 
     def _named(self, at: int, to: int) -> Occasion | None:
         links = self.view.links_in(at, to, MEETING)
@@ -106,19 +119,33 @@ class _Reader:
 
     def _sentence(self, at: int, to: int) -> None:
         text = self.view.text
-        named = [n for n in range(at, to) if text[n] == MEETING]
-        about = [self._mention(n, at, to) for n in named]
+        named = [(n, signs) for n in range(at, to) if text[n] == MEETING and (signs := self._signs(n, at, to))]
+        told = [self._mention(n, at, to, signs) for n, signs in named]
+        about = any(told) or self._unnamed(at, to)
         if self.now is None:
             return
-        goes_on = _GOES_ON.search(text, at, to) or (self.now.date and roles.VOICE.search(text, at, to))
-        if any(about) or (goes_on and not named):
+        line = text.rfind("\n", 0, at)
+        if about or _GOES_ON.search(text, at, to):
+            self.line = line
+        goes_on = line == self.line or (self.now.date and roles.VOICE.search(text, at, to))
+        if about or (goes_on and not named):
             roles.assign(self.view, self.now, at, to)
 
-    def _mention(self, n: int, at: int, to: int) -> bool:
+    def _unnamed(self, at: int, to: int) -> bool:
+        """A dated meeting in words that are no mention; true if there is one."""
+        for n, link in unnamed.find(self.view, self.context, at, to):
+            days = [date for k in range(at, n) if self.view.text[k] == DATE and (date := self.context.date(k))]
+            date = days[-1] if days else self._item_date(at)
+            if len(date) < _A_DAY:
+                continue
+            self.now = self.occasions.of(link, at, to, date)
+            self.now.host = self.now.host or self._host(at, n, to)
+            self.now.place = self.now.place or self._place(at, to)
+            return True
+        return False
+
+    def _mention(self, n: int, at: int, to: int, signs: _Signs) -> bool:
         """What the sentence says of the meeting named at ``n``; true if the sentence is about it."""
-        signs = self._signs(n, at, to)
-        if not any(signs):
-            return False
         link = self.view.links[n]
         occasion = self.occasions.of(link, at, to, self._date(signs, n, at, to))
         if signs.holds or signs.is_held:
@@ -138,23 +165,28 @@ class _Reader:
             self.now = occasion
         return about
 
-    def _signs(self, n: int, at: int, to: int) -> _Signs:
+    def _signs(self, n: int, at: int, to: int) -> _Signs | None:
+        """How the sentence speaks of the meeting at ``n``; ``None`` if it only cites it or counts its kind."""
         text = self.view.text
         before, after = text[at:n], text[n + 1 : to]
+        if _COUNTED.match(after):
+            return None
         line, end = text.rfind("\n", 0, n) + 1, self._line_end(n)
         is_held = bool(_IS_HELD.match(after)) and (not _CITED.match(after) or DATE in after[:6])
         dated = re.search(rf"{DATE}[，,]?$", before) is not None
         near = _NEAR.search(before)
-        return _Signs(
-            holds=bool(_HOLDS.search(before)),
+        holds = bool(_HOLDS.search(before))
+        signs = _Signs(
+            holds=holds,
             is_held=is_held,
             spoken=(before.endswith("在") and bool(_AT.match(after))) or (dated and after.startswith("上")),
             title=bool(_SPEECH_TITLE.search(text, line, end)),
             near=near[0] if near else "",
             year=bool(_YEAR_OF.match(after)),
             passed=bool(_PASSED.match(after)),
-            listed=at < _TOP and bool(re.match(rf"\n[（(]{DATE}", text[end : end + 3])),
+            listed=at < _TOP and not holds and bool(re.match(rf"\n[（(]{DATE}", text[end : end + 3])),
         )
+        return signs if any(signs) else None
 
     def _date(self, signs: _Signs, n: int, at: int, to: int) -> str:
         """The date said of the meeting at ``n``."""
@@ -173,7 +205,9 @@ class _Reader:
         ):
             places = [*range(n - 1, at - 1, -1), *range(n + 1, min(to, n + 14))]  # the last before, the first behind
             dates = (self.context.date(k) for k in places if text[k] == DATE)
-            found = next((date for date in dates if date), "") or (self._item_date(at) if signs.holds else "")
+            found = next((date for date in dates if date), "") or (
+                self._item_date(at) if signs.holds or signs.is_held else ""
+            )
         return found or (self._title_date(n) if signs.title else "")
 
     def _item_date(self, at: int) -> str:
@@ -205,7 +239,13 @@ class _Reader:
         if m:
             return self.view.links.get(end + m.start(1))
         line = text.rfind("\n", 0, n) + 1
-        return self.view.links.get(line) if text[line : line + 2] == f"{PERSON}在" else None
+        if text[line : line + 2] == f"{PERSON}在":
+            return self.view.links.get(line)
+        above = text[max(0, line - _BYLINE) : line]
+        if re.search(rf"\n[^{PERSON}\n。，]{{0,30}}{PERSON}\n$", above):
+            return self.view.links.get(line - 2)
+        stretch = self.context.at(n)
+        return stretch.speaker if line - stretch.start < _UNDER else None
 
     def _speakers(self, n: int, at: int, to: int) -> list[Value]:
         """习近平总书记在…大会上的讲话: who spoke there, named before 在 or behind it."""

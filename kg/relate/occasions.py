@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from kg.model import Fact, Link, Value
 
@@ -16,6 +17,8 @@ _NAME_HOST = re.compile(
 )
 #: A numbered session has an opening and a closing day.
 _SESSION = re.compile(r"第.{1,4}次(?:全体)?会议$|代表大会")
+#: The text below a headline begins within so many characters.
+_HEADLINE = 120
 _DAY, _FORTNIGHT = len("2021-04-17"), 14
 #: Chance that an occasion is right, by how many of its slots the text fills: the share found right on gold and corpus.
 _CONFIDENCE = (0.6, 0.9, 0.95, 0.95, 0.95)
@@ -74,6 +77,19 @@ class Occasions:
         occasion = Occasion(link, at, to, when)
         self.found.append(occasion)
         return occasion
+
+    def whole(self) -> list[Occasion]:
+        """All of them, without a headline (召开双周协商座谈会) that the text below tells in full (第八十一次…)."""
+        kept = []
+        for occasion, later in zip_longest(self.found, self.found[1:]):
+            words = occasion.link.mention.text
+            if later is None or occasion.date or words == later.link.mention.text:
+                kept.append(occasion)
+            elif later.link.mention.text.endswith(words) and later.at - occasion.to < _HEADLINE:
+                later.host = later.host or occasion.host
+            else:
+                kept.append(occasion)
+        return kept
 
 
 def host_in_name(name: str) -> tuple[Value, ...]:

@@ -6,17 +6,19 @@ from kg.model import Value
 
 from . import clauses, facts
 from .occasions import Occasion
-from .view import MEETING, ORG, PERSON, View
+from .view import MEETING, ORG, PERSON, TITLE, View
 
 _CHAIR = re.compile(r"主持(?!人|工作|日常)")
-_ATTEND = re.compile(r"就座|到会祝贺|出席|参加(?!工作)|列席|到会|与会|参会|莅临|应邀|陪同")
+_ATTEND = re.compile(r"就座|到会祝贺|出席|参加(?!工作)|深入(?:各?小组|各组|讨论)|列席|到会|与会|参会|莅临|应邀|陪同")
 _SPEAK = re.compile(
     r"讲话|发言|致辞|致词|讲授|所?作了?[^，。；]{0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
-    r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报"
+    r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报|作导读"
+    rf"|{PERSON}(?:同志|委员|代表|等)?[^，。；：{PERSON}]{{0,8}}(?:建议|认为|提出|提议|呼吁|谈到|说$|评价说|分享)"
+    rf"|{PERSON}[^，。；：{PERSON}]{{0,40}}(?:提出[^，。；]{{0,6}}(?:建议|意见)|谈了?(?:看法|体会)|作了?点评)|所作的{TITLE}"
 )
 _HEARD = re.compile(r"听取.{0,6}意见")
 _BY = re.compile(r"由(?P<who>[^，。；]{0,60}?)主持")
-_BODY_ACTS = re.compile(rf"^[^{PERSON}]*{ORG}[^，]{{0,20}}(?:发言|汇报|介绍|通报|参加|出席)")
+_BODY_ACTS = re.compile(rf"^[^{PERSON}]*{ORG}[^，]{{0,20}}(?:发言|汇报|介绍|通报|参加|出席|到会|列席)")
 #: Somebody speaks while a meeting is being told of.
 VOICE = re.compile(
     rf"{PERSON}[^，。；：{PERSON}]{{0,16}}(?:发言|讲话|致辞|指出|强调|通报|介绍|回应|建议|认为|说明|汇报|表示|呼吁|提出|谈到|说"
