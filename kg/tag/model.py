@@ -4,12 +4,13 @@ Its own scores say how it weighs one span against another; how often it is right
 label in lexicon/rules.tsv, as for any rule, and a candidate's score is the product of the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
 from kg.tag.candidate import Candidate
 from kg.tag.rules import propose
-from kg.tag.statistical import StatisticalRecogniser
+from kg.tag.statistical import Proposal
 
 #: Below its surest the model is right less often than its scores say: at 0.84 of a place every second time.
 SHARPNESS = 3
@@ -18,10 +19,18 @@ SHARPNESS = 3
 _NO_EDGE = frozenset("的了和与及在是、，。；：！？（）()“《 ")
 
 
-class ModelRecogniser:
-    """Candidates of a spaCy pipeline over a whole text."""
+class ProposesSpans(Protocol):
+    """The shipped model, or any spaCy pipeline."""
 
-    def __init__(self, model: StatisticalRecogniser, rule: str = "model.shipped") -> None:
+    def propose(self, texts: Iterable[str]) -> Iterable[list[Proposal]]:
+        """The proposals of each paragraph, in order."""
+        ...
+
+
+class ModelRecogniser:
+    """Candidates of a model over a whole text."""
+
+    def __init__(self, model: ProposesSpans, rule: str = "model.shipped") -> None:
         """``rule`` is ``model.shipped``, or ``model.other`` for a pipeline that the user names."""
         self._model, self._rule = model, rule
 

@@ -1,15 +1,22 @@
 """Word boundaries by spacy-pkuseg, with a model loaded from its own folder and never from the network."""
 
+import re
 import shutil
 from pathlib import Path
 
-import spacy_pkuseg
+import numpy as np
+from spacy_pkuseg.feature_extractor import FeatureExtractor
+from spacy_pkuseg.inference import run_viterbi
 
 from kg.errors import KgError
-from kg.tag.pkuseg_features import Features
+from kg.tag.pkuseg_features import TagScores
 
 #: What pkuseg needs on disk: the features with their numbers, and the weights.
 FILES = ("features.msgpack", "weights.npz")
+
+_RUN = re.compile(r"\S+")
+#: The letter of a character by whether it begins a word (2) and whether it ends one (1).
+_MARKS = np.frombuffer(b"MEBS", dtype=np.uint8)
 
 
 class Segmenter:
@@ -24,13 +31,13 @@ class Segmenter:
             if not (folder / name).is_file():
                 raise KgError(f"{folder} is not a segmentation model, it has no {name}; train one with 'kg train'.")
         self.folder = folder
-        # Without user_dict=None the wheel's dictionary of unclear licence would be used to join words.
-        self._pkuseg = spacy_pkuseg.pkuseg(str(folder), user_dict=None)
-        self._pkuseg.feature_extractor = Features(self._pkuseg.feature_extractor)
-
-    def words(self, text: str) -> list[str]:
-        """The words of a text in order, white space left out."""
-        return [word for piece in text.split() for word in self._pkuseg.cut(piece)]
+        extractor = FeatureExtractor.load(str(folder))
+        with np.load(folder / "weights.npz") as model:
+            tags, features = model["sizes"]
+            nodes, edges = np.split(model["w"], [tags * features])
+        self._scores = TagScores(extractor, nodes.reshape(features, tags))
+        self._follows = np.ascontiguousarray(edges.reshape(tags, tags).T)  # before × after
+        self._begins = np.array(["B" in tag for tag in sorted(extractor.tag_to_idx, key=extractor.tag_to_idx.get)])
 
     def boundaries(self, text: str) -> str:
         """One letter a code point: B M E begin, continue and end a word, S is a word (or white space) of its own.
@@ -38,19 +45,25 @@ class Segmenter:
         >>> Segmenter(folder).boundaries("县政协召开会议")
         'BMEBEBE'
         """
-        marks: list[str] = []
-        words = iter(self.words(text))
-        rest = 0
-        for char in text:
-            if char.isspace():
-                marks.append("S")
-            elif rest == 0:
-                rest = len(next(words)) - 1
-                marks.append("B" if rest else "S")
+        begins = np.ones(len(text), dtype=bool)
+        scores = self._scores(text)
+        for run in _RUN.finditer(text):
+            start, end = run.span()
+            _, tags = run_viterbi(scores[start:end], self._follows)
+            begins[start + 1 : end] = self._begins[tags[1:]]
+        ends = np.append(begins[1:], True)
+        marks: bytes = _MARKS[begins * 2 + ends].tobytes()
+        return marks.decode()
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text in order, white space left out."""
+        words: list[str] = []
+        for char, mark in zip(text, self.boundaries(text), strict=True):
+            if mark in "BS":
+                words.append(char)
             else:
-                rest -= 1
-                marks.append("M" if rest else "E")
-        return "".join(marks)
+                words[-1] += char
+        return [word for word in words if not word.isspace()]
 
     def save(self, folder: Path) -> None:
         """Copy the model to another folder."""

@@ -6,6 +6,7 @@ algorithm (Rabiner 1989, with his scaling) over the legal sequences, and the pro
 model.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -72,14 +73,19 @@ def transitions(labels: tuple[str, ...]) -> Floats:
 
 
 def spans_of(probabilities: Floats, labels: tuple[str, ...]) -> list[ScoredSpan]:
-    """The likely spans of one text, given an array (tokens × tags); they may overlap. Sorted by position."""
-    found: list[ScoredSpan] = []
-    for start, end in _pieces(probabilities[:, 0] < SURELY_OUTSIDE):
-        p = np.maximum(probabilities[start:end], 1e-12)
-        if p[:, 0].min() > 1 - LEAST:
-            continue
-        found += _candidates(_forward_backward(p, transitions(labels)), labels, start)
-    return sorted(found, key=lambda s: (s.start, s.end, s.label))
+    """The likely spans of a text, given an array (tokens × tags); they may overlap. Sorted by position.
+
+    Several texts can be worked on together, with a token between them that is surely outside.
+    """
+    pieces = [
+        piece
+        for piece in _pieces(probabilities[:, 0] < SURELY_OUTSIDE)
+        if probabilities[slice(*piece), 0].min() <= 1 - LEAST
+    ]
+    if not pieces:
+        return []
+    lattice = _forward_backward(np.maximum(probabilities, 1e-12), pieces, transitions(labels))
+    return sorted(_candidates(lattice, labels), key=lambda s: (s.start, s.end, s.label))
 
 
 def _pieces(open_: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -93,52 +99,68 @@ def _pieces(open_: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 class _Lattice(NamedTuple):
-    """Of each token: its tags' probabilities; scaled forward and backward, whose product sums to one; the scale."""
+    """Of each token: its tags' probabilities; scaled forward and backward, whose product sums to one; the scale.
+
+    ``end`` is where the token's piece ends, 0 for a token in no piece; there forward and backward are 0.
+    """
 
     p: Floats
     forward: Floats
     backward: Floats
     scale: Floats
+    end: NDArray[np.int64]
 
 
-def _forward_backward(p: Floats, allowed: Floats) -> _Lattice:
-    n = len(p)
-    forward, backward, scale = np.zeros_like(p), np.ones_like(p), np.ones(n)
+def _forward_backward(p: Floats, pieces: list[tuple[int, int]], allowed: Floats) -> _Lattice:
+    """All pieces go forward together, token by token, and backward together from where each ends.
+
+    The longest come first, so that those which are still running are always the first ones.
+    """
+    starts, ends = np.array(sorted(pieces, key=lambda piece: piece[0] - piece[1])).T
+    lengths = ends - starts
+    running = [int(np.searchsorted(-lengths, -t)) for t in range(1 + lengths[0])]  # running[t] are longer than t
+    forward, backward, scale, end = np.zeros_like(p), np.zeros_like(p), np.ones(len(p)), np.zeros(len(p), np.int64)
     opens = allowed[0] > 0  # what may follow O may also begin a text
     closes = allowed[:, 0] > 0  # what O may follow may also end it
-    for t in range(n):
-        row = p[t] * (opens if t == 0 else forward[t - 1] @ allowed)
-        if t == n - 1:
-            row = row * closes
-        scale[t] = row.sum()
-        forward[t] = row / scale[t]
-    backward[-1] = closes
-    for t in range(n - 2, -1, -1):
-        backward[t] = (allowed @ (p[t + 1] * backward[t + 1])) / scale[t + 1]
-    return _Lattice(p, forward, backward, scale)
+    before = np.broadcast_to(opens.astype(p.dtype), (len(starts), len(opens)))
+    for t in range(lengths[0]):
+        at = starts[: running[t]] + t
+        last = running[t + 1]
+        rows = p[at] * before[: running[t]]
+        rows[last:] *= closes
+        scale[at] = rows.sum(axis=1)
+        forward[at] = rows / scale[at, None]
+        end[at] = ends[: running[t]]
+        before = forward[at[:last]] @ allowed
+    for t in range(lengths[0] - 1, -1, -1):
+        at = starts[: running[t]] + t
+        last = running[t + 1]
+        backward[at[last:]] = closes
+        after = at[:last] + 1
+        backward[at[:last]] = (p[after] * backward[after]) @ allowed.T / scale[after, None]
+    return _Lattice(p, forward, backward, scale, end)
 
 
-def _candidates(lattice: _Lattice, labels: tuple[str, ...], offset: int) -> Iterator[ScoredSpan]:
-    """The spans of one piece, which begins at token ``offset``."""
-    p, forward, backward, scale = lattice
+def _candidates(lattice: _Lattice, labels: tuple[str, ...]) -> Iterator[ScoredSpan]:
+    """The spans that are likely enough: from each likely B to each likely E of the same label in the same piece."""
+    p, forward, backward, scale, ends = lattice
     marginal = forward * backward
-    likely: dict[int, list[int]] = {}
-    for tag, token in np.argwhere(marginal.T >= LEAST).tolist():
-        likely.setdefault(tag, []).append(token)
+    likely: list[list[int]] = [np.flatnonzero(tag >= LEAST).tolist() for tag in marginal.T]
     for k, label in enumerate(labels):
         b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
-        for t in likely.get(s, ()):
-            yield ScoredSpan(offset + t, offset + t + 1, label, min(1.0, float(marginal[t, s])))
-        for start in likely.get(b, ()):
+        for t in likely[s]:
+            yield ScoredSpan(t, t + 1, label, min(1.0, float(marginal[t, s])))
+        for start in likely[b]:
             inside, at = forward[start, b], start + 1
-            for end in likely.get(e, ()):
-                if not start < end < start + LONGEST:
-                    continue
+            reach = min(int(ends[start]), start + LONGEST)
+            for end in likely[e][bisect_right(likely[e], start) :]:
+                if end >= reach:
+                    break
                 inside *= np.prod(p[at:end, i] / scale[at:end])
                 at = end
                 probability = float(inside * p[end, e] / scale[end] * backward[end, e])
                 if probability >= LEAST:
-                    yield ScoredSpan(offset + start, offset + end + 1, label, min(1.0, probability))
+                    yield ScoredSpan(start, end + 1, label, min(1.0, probability))
 
 
 def best_of(spans: Sequence[ScoredSpan]) -> list[ScoredSpan]:

@@ -1,8 +1,7 @@
-"""The statistical recogniser: spans proposed by a spaCy pipeline, the shipped one or another installed."""
+"""The statistical recogniser: spans proposed by any spaCy pipeline that the user has installed."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 
@@ -51,11 +50,6 @@ BATCH = 32
 LONGEST = 2000
 
 
-def shipped_folder() -> Path:
-    """The pipeline that comes with the package, which is never run from a zip file."""
-    return Path(str(resources.files("kg.tag").joinpath("shipped")))
-
-
 class StatisticalRecogniser:
     """Proposes spans with one spaCy pipeline.
 
@@ -65,11 +59,6 @@ class StatisticalRecogniser:
 
     def __init__(self, nlp: Language):
         self.nlp = nlp
-
-    @classmethod
-    def load_shipped(cls) -> "StatisticalRecogniser":
-        """The recogniser with the model that comes with the package."""
-        return cls.load(str(shipped_folder()))
 
     @classmethod
     def load(cls, name: str) -> "StatisticalRecogniser":

@@ -9,6 +9,7 @@ from kg.tag.candidate import Candidate
 from kg.tag.decode import decode
 from kg.tag.model import ModelRecogniser
 from kg.tag.places import find_places
+from kg.tag.shipped_model import ShippedModel
 from kg.tag.statistical import StatisticalRecogniser
 from kg.tag.symbols import symbolise
 
@@ -61,7 +62,7 @@ class Tagger:
 
 def load(model: str | None = None) -> Tagger:
     """The tagger with the shipped model and, if named, an installed spaCy pipeline beside it."""
-    recognisers: list[Recogniser] = [ModelRecogniser(StatisticalRecogniser.load_shipped())]
+    recognisers: list[Recogniser] = [ModelRecogniser(ShippedModel.load())]
     if model:
         recognisers.append(ModelRecogniser(StatisticalRecogniser.load(model), "model.other"))
     return Tagger(recognisers)

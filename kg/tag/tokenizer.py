@@ -16,8 +16,9 @@ from spacy.vocab import Vocab
 
 from kg.tag.segment import Segmenter
 
-#: A run of letters or of digits is one token, every other character its own.
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|\S")
+#: A run of letters or of digits is one token, every other character its own, with the space that follows; other white
+#: space is a token too, as everywhere in spaCy.
+_TOKEN = re.compile(r"[A-Za-z]+ ?|[0-9]+ ?|\S ?|\s+")
 
 #: ``word`` makes pkuseg's words the tokens: kept for the comparison.
 Unit = Literal["character", "word"]
@@ -40,13 +41,14 @@ class CharacterTokenizer:
         if self.unit == "word" and self.segmenter:
             words, spaces = get_words_and_spaces(self.segmenter.words(text), text)
             return Doc(self.vocab, words=words, spaces=spaces)
-        found = list(_TOKEN.finditer(text))
-        words, spaces = get_words_and_spaces([match[0] for match in found], text)
+        found = split(text)
+        words = [word_of(printed) for printed in found]
+        spaces = [len(word) < len(printed) for word, printed in zip(words, found, strict=True)]
         boundaries = self.segmenter.boundaries(text) if self.segmenter else "S" * len(text)
         tags, at = [], 0
-        for word, space in zip(words, spaces, strict=True):
-            tags.append(_merge(boundaries[at : at + len(word)]))
-            at += len(word) + space
+        for word, printed in zip(words, found, strict=True):
+            tags.append(mark_of(boundaries[at : at + len(word)]))
+            at += len(printed)
         return Doc(self.vocab, words=words, spaces=spaces, tags=tags)
 
     def pipe(self, texts: Iterable[str], batch_size: int = 50) -> Iterable[Doc]:  # noqa: ARG002 – spaCy's signature
@@ -73,7 +75,18 @@ class CharacterTokenizer:
         return self
 
 
-def _merge(marks: str) -> str:
+def split(text: str) -> list[str]:
+    """The tokens as they are printed, with the space that follows; joined they are the text."""
+    tokens: list[str] = _TOKEN.findall(text)
+    return tokens
+
+
+def word_of(printed: str) -> str:
+    """A token without the space that follows it."""
+    return printed[:-1] if printed[-1] == " " and not printed.isspace() else printed
+
+
+def mark_of(marks: str) -> str:
     """The place in a word of a token of several characters: B…E is a whole word, S."""
     if len(marks) == 1:
         return marks

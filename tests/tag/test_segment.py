@@ -3,19 +3,19 @@
 from functools import cache
 
 import pytest
-from hypothesis import given
+import spacy_pkuseg
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy_pkuseg.feature_extractor import FeatureExtractor
 
 from kg.errors import KgError
-from kg.tag.pkuseg_features import Features
+from kg.tag.pkuseg_features import TagScores
 from kg.tag.segment import FILES, Segmenter
-from kg.tag.statistical import StatisticalRecogniser
+from kg.tag.shipped_model import ShippedModel
 
 
 @pytest.fixture(scope="module")
 def segmenter():
-    return StatisticalRecogniser.load_shipped().nlp.tokenizer.segmenter
+    return ShippedModel.load().segmenter
 
 
 @pytest.mark.parametrize(
@@ -56,19 +56,35 @@ def test_no_model_no_download(segmenter, tmp_path, missing):
         Segmenter(tmp_path)
 
 
-NODES = st.lists(
-    st.sampled_from([*"县政协召开会议委员调研全面贯彻落实精神的了在", "**Num", "**Letter"]), min_size=1, max_size=25
-)
+@cache
+def original(folder):
+    return spacy_pkuseg.pkuseg(str(folder), user_dict=None)
 
 
 @cache
-def original(folder):
-    return FeatureExtractor.load(str(folder))
+def scores(folder):
+    theirs = original(folder)
+    return TagScores(theirs.feature_extractor, theirs.model.w[: -(theirs.n_tag**2)].reshape(-1, theirs.n_tag))
 
 
-@given(nodes=NODES)
-def test_features_are_those_that_pkuseg_finds(segmenter, nodes):
+CHARACTERS = "县政协召开会议委员调研全面贯彻落实精神的了在年月2。.／％\ufdd2 \u3000\n\t"
+TEXTS = st.text(alphabet=CHARACTERS, min_size=1, max_size=40)
+
+
+@settings(deadline=None)  # the first loads two models
+@given(text=TEXTS)
+def test_words_are_those_that_pkuseg_finds(segmenter, text):
     theirs = original(segmenter.folder)
-    ours = Features(theirs)
+    assert segmenter.words(text) == [word for run in text.split() for word in theirs.cut(run)]
+
+
+@settings(deadline=None)
+@given(run=TEXTS.map(lambda text: "".join(text.split())))
+def test_scores_are_the_sums_of_pkusegs_features(segmenter, run):
+    theirs = original(segmenter.folder)
+    nodes = list(theirs.feature_extractor.normalize_text(run))
+    weights = theirs.model.w[: -(theirs.n_tag**2)].reshape(-1, theirs.n_tag)
+    ours = scores(segmenter.folder)(run)
     for at in range(len(nodes)):
-        assert sorted(ours.get_node_features_idx(at, nodes)) == sorted(theirs.get_node_features_idx(at, nodes))
+        features = theirs.feature_extractor.get_node_features_idx(at, nodes)
+        assert ours[at].tolist() == weights[features].sum(axis=0).tolist()
