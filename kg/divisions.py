@@ -80,6 +80,17 @@ class Divisions:
         shared = [division for division in ones if division in others]
         return 1 + LEVELS.index(shared[0].level) if shared else 0
 
+    def nested(self, one: str, other: str) -> bool:
+        """Whether one of two places, by official name, is the other or holds it, as far as the table knows both."""
+        return one == other or any(
+            self.related(here, there) == 3 for here in self.called(one) for there in self.called(other)
+        )
+
+    def called(self, official: str) -> list[Division]:
+        """The divisions with this official name: 晋城市城区, 泽州县."""
+        ends = (official[start:] for start in range(len(official)))
+        return [row for end in ends for row in self.by_name.get(end, ()) if self.official(row) == official]
+
     def official(self, division: Division) -> str:
         """The name a reader knows it by: 晋城市城区 with its city, 阳城县润城镇 with its county."""
         above = self.by_code.get(division.parent)

@@ -1,22 +1,44 @@
-"""Who a person is: one person per name and jurisdiction in a document, told apart by the body their post is in.
+"""Who a person is within one document: one person per name and jurisdiction, told apart by the bodies they act for.
 
-Two persons of one name in two counties stay two; the same vice-chair in two documents of one county is one.
+A name stands for one person in a document unless the text says that there are several: sure words put it into two
+jurisdictions of which neither holds the other (``kg.link.persons_apart``), or one list has it twice with different
+notes (王伟、王伟（女）). Who is one across documents is decided later, in ``kg.store.identity``.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from kg.divisions import Division, divisions
+from kg.divisions import divisions
 from kg.iri import mint
+from kg.lexicon import alternatives, words
+from kg.link import persons_apart
 from kg.link.bodies import Name
+from kg.link.scope import Scope
 from kg.model import Mention
 
 #: How far before a name its body may stand: 省政协常委、提案委员会主任孙群.
 REACH = 30
+#: The place of those who are known all over the country.
+NATION = "\0"
 _STOP = re.compile(r"[。；！？\n]")
 _HIGH_AFTER = ("总书记", "同志为核心", "总理", "委员长", "国家主席")
 _HIGH = re.compile(r"总书记|国家主席|国务院|全国政协|全国人大|中共中央|党中央|中央军委|中央政治局")
+#: A post that is over says where somebody was, not where they are.
+_FORMER = re.compile(r"(?:原|原任|时任|曾任|历任|曾在|前|卸任)$")
+
+
+class Vote(NamedTuple):
+    """Which place the words before a name give it.
+
+    ``sure`` when nothing but titles and other names stands between body and name.
+    """
+
+    place: str
+    weight: int
+    sure: bool
 
 
 def damaged(names: Counter[str]) -> dict[str, str]:
@@ -34,38 +56,74 @@ def damaged(names: Counter[str]) -> dict[str, str]:
     }
 
 
-def jurisdictions(
-    text: str, mentions: Sequence[Mention], names: dict[int, Name], home: Division | None
-) -> dict[str, str]:
-    """Name of a person → the place that tells persons of that name apart ("" for persons known all over the country).
+def iris(text: str, mentions: Sequence[Mention], names: Mapping[int, Name], scope: Scope) -> dict[int, str]:
+    """Offset of each mention of a person → the person's IRI; ``names`` gives the canonical name at an offset."""
+    votes = _votes(text, mentions, names)
+    notes = persons_apart.listed_twice(text, [mention for mention in mentions if mention.label == "PERSON"])
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.label == "PERSON":
+            by_name[names[mention.start].name].append(mention)
+    found = {}
+    for name, group in by_name.items():
+        for mention, place in zip(group, _places(group, votes, scope), strict=True):
+            found[mention.start] = iri(name, "" if place == NATION else place, notes.get(mention.start, ""))
+    return found
 
-    ``names`` gives the canonical name of the mention that starts at an offset.
-    """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    last: Mention | None = None
-    table = divisions()
+
+def iri(name: str, place: str, note: str = "") -> str:
+    """``person/常国荣@晋城市``; without a place ``person/习近平``; ``note`` tells two of one place apart: (女)."""
+    return mint("person", f"{name}@{place}" if place else name) + (f"({note})" if note else "")
+
+
+def _votes(text: str, mentions: Sequence[Mention], names: Mapping[int, Name]) -> dict[int, Vote]:
+    """What the words before each name say, by the offset of the name; names without such words have none."""
+    votes: dict[int, Vote] = {}
+    body: Mention | None = None
+    people: list[Mention] = []
     for mention in mentions:
         if mention.label == "ORG":
-            last = mention
+            body, people = mention, []
         if mention.label != "PERSON":
             continue
         before = text[max(0, mention.start - REACH) : mention.start]
         if _HIGH.search(_STOP.split(before)[-1]) or text.startswith(_HIGH_AFTER, mention.end):
-            votes[mention.text]["\0"] += 2
-        elif last and mention.start - last.end <= REACH and not _STOP.search(text[last.end : mention.start]):
-            place = names[last.start].about.get("place", "")
+            votes[mention.start] = Vote(NATION, 2, False)
+        elif body and mention.start - body.end <= REACH and not _STOP.search(text[body.end : mention.start]):
+            place = names[body.start].about.get("place", "")
             if place:
-                votes[mention.text][place] += 1
-    usual = table.official(home) if home else ""
-    out = {}
-    for mention in mentions:
-        if mention.label == "PERSON":
-            counted = votes.get(mention.text)
-            best = max(counted, key=lambda place: (counted[place], place)) if counted else usual
-            out[mention.text] = "" if best == "\0" else best
-    return out
+                between = "".join(text[a:b] for a, b in _gaps(body.end, people, mention.start))
+                sure = bool(_titles().fullmatch(between)) and not _FORMER.search(text[: body.start][-2:])
+                votes[mention.start] = Vote(place, 1, sure and "原" not in between)
+        people.append(mention)
+    return votes
 
 
-def iri(name: str, place: str) -> str:
-    """``person/常国荣@晋城市``; without a place ``person/习近平``."""
-    return mint("person", f"{name}@{place}" if place else name)
+def _gaps(start: int, people: Sequence[Mention], end: int) -> list[tuple[int, int]]:
+    """The stretches between ``start`` and ``end`` that are no names."""
+    edges = [start, *(edge for one in people for edge in (one.start, one.end)), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Words of posts, and what joins them and the names that share them: 党组书记、主席."""
+    posts = alternatives(words("kg.tag.lexicon", "posts.txt"))
+    return re.compile(rf"(?:{posts}|党组|机关|[、，和及与兼 　]|[（(][^（()）]{{1,12}}[）)])+")
+
+
+def _places(group: Sequence[Mention], votes: Mapping[int, Vote], scope: Scope) -> list[str]:
+    """The place of each mention of one name, in order."""
+    counted: Counter[str] = Counter()
+    for mention in group:
+        if vote := votes.get(mention.start):
+            counted[vote.place] += vote.weight
+    if not counted:  # nothing but where it stands: an article with a byline has a home of its own
+        homes = (scope.home_at(mention.start) for mention in group)
+        return [divisions().official(home) if home else "" for home in homes]
+    best = max(counted, key=lambda place: (counted[place], place))
+    sure = [vote.place if (vote := votes.get(mention.start)) and vote.sure else "" for mention in group]
+    several = persons_apart.jurisdictions([place for place in sure if place])
+    if best == NATION or not several:
+        return [best] * len(group)
+    return persons_apart.assign([mention.start for mention in group], sure, several)
