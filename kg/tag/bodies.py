@@ -114,7 +114,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def national() -> re.Pattern[str]:
     """Bodies of the whole country; groups term, body, organ."""
     bodies, subjects = _forms("national.tsv"), _forms("special.tsv", "subject")
-    return re.compile(rf"(?P<term>{TERM})?(?P<body>{bodies})(?P<organ>(?:{subjects})委员会)?")
+    initials = "".join(sorted({row["form"][0] for row in table(_LEXICON, "national.tsv")}))
+    return re.compile(rf"(?P<term>{TERM})?(?=[{initials}])(?P<body>{bodies})(?P<organ>(?:{subjects})委员会)?")
 
 
 #: Where 中央 and 中共 stand for the Central Committee and the Party, and where they are part of something else.

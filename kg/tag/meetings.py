@@ -80,10 +80,6 @@ def _topical() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("meetings.body", rf"中央{_IN}{{2,8}}?工作会议{and_so}"),
             (
                 "meetings.body",
-                rf"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|{_IN}{{2,20}}?)(?:成立|诞辰)[\d一二三四五六七八九十百]+周年(?:大会|座谈会|会议)",
-            ),
-            (
-                "meetings.body",
                 rf"(?:{_ANCHOR}政协(?:党组|主席|常委会|机关)?|机关)(?:（扩大）)?(?:党组会议|党组（扩大）会议|（扩大）会议|全体干部大会|全体党员大会)",
             ),
             ("meetings.body", rf"{_ANCHOR}政协党组会议"),
@@ -92,23 +88,36 @@ def _topical() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_ANNIVERSARY = re.compile(
+    rf"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|{_IN}{{2,20}}?)(?:成立|诞辰)"
+    r"[\d一二三四五六七八九十百]+周年(?:大会|座谈会|会议)"
+)
+
+
 _GENERIC = re.compile(
     r"^(?:各类|各种|系列|专题|协商|议政|性|一次|两次|多次|有关|相关|这次|本次|此次|全体|常委|主席|党组|重要|座谈|工作|专题研究|学习|理论|政协|委员|调研|民主|党派|和|无党派人士|"
     r"\d+[次个场]|[一二三四五六七八九十]+[次个场])*(?:会|会议|大会|全会|论坛|年会)$"
 )
 
 
+def _matches(symbols: Symbols) -> Iterator[tuple[str, int, int]]:
+    for rule, pattern in (*_formal(), *_topical()):
+        for start, end, _ in symbols.find(pattern):
+            yield rule, start, end
+    for start, end, _ in symbols.find(_ANNIVERSARY, "周年"):
+        yield "meetings.body", start, end
+
+
 def recognise(symbols: Symbols, text: str) -> Iterator[Candidate]:
     """Candidates for meetings over the whole text; a meeting named once counts wherever its name is repeated."""
     seen: set[str] = set()
-    for rule, pattern in (*_formal(), *_topical()):
-        for start, end, _ in symbols.find(pattern):
-            name = text[start:end]
-            if _GENERIC.match(name) or len(name) < 3:
-                continue
-            if len(name) >= 5:
-                seen.add(name)
-            yield propose(rule, start, end)
+    for rule, start, end in _matches(symbols):
+        name = text[start:end]
+        if _GENERIC.match(name) or len(name) < 3:
+            continue
+        if len(name) >= 5:
+            seen.add(name)
+        yield propose(rule, start, end)
     if seen:
         for match in re.finditer(alternatives(seen), text):
             yield propose("meetings.repeat", match.start(), match.end())

@@ -56,13 +56,18 @@ OPEN_ENDED = 0.8
 _EDGE = re.compile(r"[\s，。、；：:（(）)“”》《\-—/／,;.·]|$")
 
 
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(surname[0] for surname in surnames())
+
+
 def is_name(text: str) -> bool:
     """Whether the string has the form of a Chinese personal name: surname and one or two characters."""
-    if JOINED.fullmatch(text):
-        return True
     surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
     given = text[len(surname) :]
-    return surname in surnames() and 1 <= len(given) <= 2
+    if surname in surnames() and 1 <= len(given) <= 2:
+        return True
+    return not text.isalpha() and JOINED.fullmatch(text) is not None  # with a ·, which is no letter
 
 
 def plausibility(text: str) -> float:
@@ -103,6 +108,8 @@ def name_at(text: str, start: int) -> int:
     if joined:
         first = foreign_before(text, text.index("·", start) if "·" in joined[0] else start)
         return 0 if start < first <= start + 8 else joined_end(text, joined)
+    if text[start : start + 1] not in _first_characters():
+        return 0
     best, choice = 0.0, 0
     for length in (3, 2, 4):
         name = text[start : start + length]

@@ -32,10 +32,21 @@ class Symbols:
     text: str
     starts: list[int]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
-        """Matches of the pattern with their offsets in the text."""
-        for match in pattern.finditer(self.text):
-            yield self.starts[match.start()], self.starts[match.end()], match
+    def find(self, pattern: re.Pattern[str], word: str = "") -> Iterator[tuple[int, int, re.Match[str]]]:
+        """Matches of the pattern with their offsets in the text.
+
+        With ``word`` only paragraphs that hold it are looked at: for a slow pattern without which it cannot match.
+        """
+        for start, end in self._paragraphs(word) if word else [(0, len(self.text))]:
+            for match in pattern.finditer(self.text, start, end):
+                yield self.starts[match.start()], self.starts[match.end()], match
+
+    def _paragraphs(self, word: str) -> Iterator[tuple[int, int]]:
+        at = self.text.find(word)
+        while at >= 0:
+            start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+            yield start, end if end >= 0 else len(self.text)
+            at = self.text.find(word, end) if end >= 0 else -1
 
     def offset(self, symbol: int) -> int:
         """The offset in the text of a position in the symbol string."""
