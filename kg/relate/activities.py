@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from kg.model import Fact
 
-from . import clauses, facts, lexicon, trips
+from . import clauses, facts, lexicon, topics, trips
 from .context import Context
+from .occasions import agree
 from .trips import Trip
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
@@ -20,25 +21,31 @@ _NO_DOING = (
     r"(?![组队员团]|报告|课题|工作中|成果|计划|方案|制度|信息|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力"
     r"|水平|会议|协商会|座谈会|议政|民主|的?基础|重要)"
 )
-_SPEECHES = rf"(?!{LOC}时?的?(?:重要)?(?:讲话|指示))"
+_SPEECHES = rf"(?!{LOC}?时?的?(?:重要)?(?:讲话|指示))"
 _KIND = re.compile(rf"(?<![不没])(?P<kind>{lexicon.alternatives('activities')}){_NO_DOING}{_SPEECHES}")
 _CITED = re.compile(
-    rf"({PERSON})(?:总书记|同志|主席)?(?P<kind>视察|考察)(?P<place>{LOC})(?=时?的?(?:重要)?(?:讲话|指示))"
+    rf"({PERSON})(?:总书记|同志|主席)?(?:(?P<kind>视察|考察|调研)(?P<place>{LOC})"
+    rf"|在(?P<there>{LOC})(?P<kind2>视察|考察|调研))(?=时?的?(?:重要)?(?:讲话|指示))"
 )
 _COUNTED = re.compile(r"[^，。；、]{0,6}[\d一二三四五六七八九十两]+[余多]?(?:次|场|期|轮|人次|批|篇|件|条|家|个)")
 _OFTEN = re.compile(r"[\d十百][余多]?(?:次|场|期|批|人次|轮|家|所|个)")
 _ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
-#: The travellers as subject of a later sentence.
-_ON_THE_WAY = re.compile(
-    rf"(?:在[{LOC}{ORG}][^，。；]{{0,12}}，)?(?:视察|调研|考察|监督|督导|慰问|检查)?小?(?:[组团]|委员们|一行|大家|与会人员)?"
-    r"(?:成员|一行)?们?(?:还|先后深入|先后|又|随后|来到|走访|考察|参观|察看|查看|深入|到|登上)"
+#: Who is on the way, as subject of a later sentence: 调研组一行, 委员们, 在某村.
+_TEAM_WORD = (
+    r"(?:[一-龥]{0,6}(?:视察|调研|考察|监督|督导|慰问|检查|小|课题|工作)[组团队](?:一行|成员|的委员)?们?|(?:政协)?委员们?|大家|与会人员"
+    rf"|参[加会]人员|代表们?|{ORG}?(?:[^，。；{PERSON}]{{0,4}}{PERSON})?一行|团员们?|他们?|她们?|{ORG}(?=的?委员)|一行)"
 )
+_WHEN_THERE = rf"(?:随后|接着|其间|期间|之后|[一-龥]{{0,6}}中|最后|首先|下午|上午|当天|当日|[一-龥]{{0,4}}期间|{DATE}|每到一处|[在沿][^，。；{PERSON}]{{1,40}})[，]?"
+_ON_THE_WAY = re.compile(rf"(?:{_WHEN_THERE})*(?:{_TEAM_WORD}|(?={trips.GO.pattern}))")
 #: The name of a team says what it is out for.
 _TEAM = re.compile(r"(?P<kind>调研|视察|考察|监督|督导|慰问|巡察)小?[组团](?!织)")
-_COMPANY = re.compile(r"陪同|参加了?(?:调研|视察|监督|考察|活动|慰问|检查|督导)?(?:活动)?$")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
 _PLANNED = re.compile(r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)")
 _DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")
+#: What stands under a picture.
+_CAPTION = re.compile(r"（[^（）]{1,80}）|【[^【】]{1,80}】|[^，\n]{0,60}（[^（）]{0,8}摄影?）")
+#: 【调研视察】6月13日…: the name of a column before the item.
+_TAG = re.compile(r"【[^【】\n]{1,12}】")
 _MEETS = re.compile("召开|举行|出席|主持")
 #: Words of a rank above this say how, not what for: 走访, 察看.
 _OWN_RANK = 2
@@ -77,10 +84,10 @@ def _cited(view: View) -> Iterator[Trip]:
     """习近平总书记视察山西重要讲话: a visit that documents go on citing, told once."""
     seen = set()
     for m in _CITED.finditer(view.text):
-        person, place = view.links[m.start(1)], view.links[m.start("place")]
+        person, place = view.links[m.start(1)], view.links[m.start("place" if m["place"] else "there")]
         if (person.entity, place.entity) not in seen:
             seen.add((person.entity, place.entity))
-            yield Trip(m["kind"], *m.span(), "", [facts.named(person)], [], [facts.named(place)])
+            yield Trip(m["kind"] or m["kind2"], *m.span(), "", [facts.named(person)], [], [facts.named(place)])
 
 
 class _Reader:
@@ -94,21 +101,23 @@ class _Reader:
     def read(self) -> None:
         heads = set(self.context.heads)
         for at, to in clauses.lines(self.view.text):
+            if _CAPTION.fullmatch(self.view.text, at, to):
+                continue
             if (at, to) not in heads or re.search("[。；]", self.view.text[at:to]):
                 self._paragraph(at, to)  # a headline repeats what the text below tells
 
     def _paragraph(self, at: int, to: int) -> None:
         text = self.view.text
+        if tag := _TAG.match(text, at, to):
+            at = tag.end()
         opening = _ITEM.match(text, at, to)
         day = self.context.date(opening.end() - 1) if opening else ""
         now: Trip | None = None
         for start, end in clauses.sentences(text, at, to):
-            dated = bool(day) or DATE in text[start:end]
             main = now or self._main(start)
-            if now and self._company(now, start, end):
+            if main and (self._company(main, start, end) or self._follows(main, start, end)):
                 continue
-            if main and not dated and self._follows(main, start, end):
-                continue
+            dated = bool(day) or DATE in text[start:end]
             told = [(start, end)] if dated else self._core(start, end)
             trip = next((trip for span in told if (trip := self._trip(*span, day))), None)
             if trip is None:
@@ -124,32 +133,44 @@ class _Reader:
                 now = trip
 
     def _main(self, at: int) -> Trip | None:
-        """The trip that the stretch around ``at`` is about: its last with a leader and places."""
+        """The trip that the stretch around ``at`` is about: its last that has a day, or a leader and places."""
         last = self.trips[-1] if self.trips else None
-        here = last and last.leader and last.visited and self.context.at(last.at) is self.context.at(at)
-        return last if here else None
+        told = last and (len(last.date) > _MONTH or last.dated or (last.leader and last.visited))
+        return last if last and told and self.context.at(last.at) is self.context.at(at) else None
 
     def _follows(self, trip: Trip, at: int, to: int) -> bool:
-        """视察团还来到…; 调研组在…察看了…: the same trip goes on."""
+        """视察团还来到…; 在某村，调研组察看了…: the same trip goes on, unless somebody else does it or another day."""
         text = self.view.text
         team = _ON_THE_WAY.match(text, at, to)
-        if team is None or PERSON in text[at : team.end()] or MEETING in text[at:to]:
+        if team is None or MEETING in text[at:to] or self._other_day(trip, at, to):
             return False
-        stop = [facts.named(self.view.links[at + 1])] if text[at] == "在" and text[at + 1] in (LOC, ORG) else []
-        there = [facts.named(link) for link in trips.sites(self.view, team.end(), to)]
-        more = [*there, *trips.visited(self.view, team.end(), to), *stop]
+        who = {value.name for value in (*trip.leader, *trip.participants)}
+        if any(link.name not in who for link in self.view.links_in(at, team.end(), PERSON)):
+            return False
+        stops = [n for n in range(at, team.end()) if text[n] in (LOC, ORG) and text[n - 1] in "在沿、和"]
+        more = [facts.named(self.view.links[n]) for n in stops]
+        more += [facts.named(link) for link in trips.sites(self.view, team.end(), to)]
+        more += trips.visited(self.view, team.end(), to)
         trip.visited += more
+        trip.participants += trips.participants(self.view, at, to, trip.leader) if more else []
+        trip.topic = trip.topic or (topics.stated(self.view, at, to) if more else "")
         return bool(more)
+
+    def _other_day(self, trip: Trip, at: int, to: int) -> bool:
+        """Whether a day is said that is none of the trip's."""
+        dates = [self.context.date(n) for n in range(at, to) if self.view.text[n] == DATE]
+        return any(day and not (trip.date and agree(day, trip.date) and len(day) >= len(trip.date)) for day in dates)
 
     def _company(self, trip: Trip, at: int, to: int) -> bool:
         """甲、乙陪同调研。 after the sentence that told of the trip."""
         text = self.view.text
-        m = _COMPANY.search(text[at:to])
-        if m is None or MEETING in text[at:to] or trips.GO.search(text, at, at + m.start()):
+        m = trips.COMPANY.search(text, at, to)
+        if MEETING in text[at:to] or self._other_day(trip, at, to) or trips.go(self.view, at, m.start() if m else to):
             return False
-        trip.participants += [facts.named(link) for link in self.view.links_in(at, at + m.start(), PERSON)]
-        trip.to = to
-        return True
+        company = trips.participants(self.view, at, to, trip.leader)
+        trip.participants += company
+        trip.to = to if at - trip.to <= 1 else trip.to
+        return bool(company)
 
     def _core(self, at: int, to: int) -> Iterator[clauses.Span]:
         """The clauses of an undated sentence that hold the word for what was done, and what leads up to it."""
@@ -183,20 +204,33 @@ class _Reader:
             return None
         first = min((s.match.start() for s in said), default=to)
         leader = trips.leader(view, self.context, at, to, go.start() if go else first)
+        company = trips.participants(view, at, to, leader)
+        if host := trips.joined(view, at, to, leader):
+            leader, company = [host], [*leader, *company]
+        when = trips.date(view, at, min(to, max(first + 10, at + 30)))
         trip = Trip(
             _kind(said, text[at:to]),
             at,
             to,
-            trips.date(view, self.context, at, min(to, max(first + 10, at + 30))) or day,
+            (self.context.date(when) if when >= 0 else "") or day,
             leader,
-            trips.participants(view, at, to, leader),
+            company,
             trips.visited(view, at, to),
-            trips.topic(view, at, to),
+            topics.stated(view, at, to),
             self.context.at(at).planned or bool(_PLAN.search(text, at, to)),
         )
+        trip.dated = len(trip.date) >= _MONTH or (when >= 0 and view.whens[when].start.month > 0)
         if trip.planned:
             return trip if self._announced(trip) else None
-        return trip if self._particular(trip, bool(said), text[at:first]) else None
+        if not self._particular(trip, bool(said), text[at:first]):
+            return None
+        trip.topic = trip.topic or self._headed(at) or (topics.doing(view, at, to) if said else "")
+        return trip
+
+    def _headed(self, at: int) -> str:
+        """The subject that the headline over ``at`` names: 政协开展“…”专题视察."""
+        heads = [head for head in self.context.heads if self.context.at(at).start <= head[0] < at]
+        return topics.stated(self.view, *heads[-1]) if heads and _KIND.search(self.view.text, *heads[-1]) else ""
 
     def _announced(self, trip: Trip) -> bool:
         """Whether a plan names year and subject of what will be done."""
@@ -209,7 +243,7 @@ class _Reader:
     def _particular(self, trip: Trip, said: bool, before: str) -> bool:
         """Whether the text tells of one activity and not of a kind, a duty or a report."""
         text = self.view.text[trip.at : trip.to]
-        dated = len(trip.date) >= _MONTH
+        dated = trip.dated
         if (MEETING in text and not trip.visited and _MEETS.search(text)) or (
             trip.kind == "汇报" and not (trip.visited or trip.participants)
         ):
@@ -217,7 +251,9 @@ class _Reader:
         if trip.visited and (said or (dated and trip.leader)):
             return dated or bool(trip.leader) or trip.kind == "帮扶" or trips.GO.search(text) is not None
         by_person = any(value.entity and "/person/" in value.entity for value in trip.leader)
-        if said and trip.topic and ((dated and trip.leader) or (by_person and trip.kind in ("讲座", "汇报", "培训"))):
+        by_person = by_person and trip.kind in ("讲座", "汇报", "培训")
+        takes_part = trips.joined(self.view, trip.at, trip.to, trip.leader) is not None
+        if said and trip.topic and ((dated and trip.leader) or by_person or takes_part):
             return True
         if not (said and _DONE.search(before) and (trip.topic or (dated and trip.participants))):
             return False

@@ -11,6 +11,10 @@ from .view import DATE, View
 _FIVE_YEARS = re.compile(r"五年来|过去五年|过去的五年|五年工作|本届以来")
 _ONE_YEAR = re.compile(r"一年来|过去一年|过去的一年|刚刚过去的")
 _ISSUE = re.compile(r"(?P<year>(?:19|20)\d\d)年?[〕\])）]?年?第[\d一二三四五六七八九十]+期")
+#: A yearbook tells of the year before the one it is named after.
+_YEARBOOK = re.compile(r"年鉴[（(—\-]*(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)年?版?[^\n。]{0,8}年鉴")
+#: 2005年度: the title of a chronicle says the year of the days in it.
+_YEAR_TITLE = re.compile(rf"^[^\n。；，]{{0,24}}?(?:{DATE})(?:大事记|纪事|要闻|工作动态)?$")
 _MASTHEAD = re.compile(r"总第\d+期\n?(?P<year>(?:19|20)\d\d)")
 _PLAN_HEAD = re.compile(rf"^{DATE}.{{0,12}}(?:安排|打算|部署|任务|思路|要点)$", re.M)
 _REPORT = re.compile("报告|总结")
@@ -33,6 +37,11 @@ def document_date(view: View) -> Date:
     top = "".join(view.clean[: 2 * _TOP].split(" "))
     if m := _MASTHEAD.search(top) or _ISSUE.search("".join(top.split())):
         return Date(int(m["year"]))
+    if m := _YEARBOOK.search("".join(top.split())[:_OPENING]):
+        return Date(int(m["year"] or m["year2"]) - 1)
+    title = view.text[: view.text.find("\n")] if "\n" in view.text else ""
+    if _YEAR_TITLE.match(title) and (when := view.whens[title.index(DATE)]).start.year and not when.start.month:
+        return when.start
     dated = [(n, view.whens[n]) for n in sorted(view.whens) if view.whens[n].start.year]
     plan = _PLAN_HEAD.search(view.text)
     candidates = (

@@ -26,6 +26,13 @@ _AT = re.compile(
     r"(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:[，,的]|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)"
 )
 _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
+#: Delegates elected for a meeting, and a time or place, are not that meeting: 出席…大会的代表.
+_OF_IT = re.compile(r"的(?!讲话)")
+#: 1998年4月4-5日，六届二次全委会议: a line of a list.
+_LISTED = re.compile(rf"(?:^|[，。；])[★●◆■▲◎\d.、]*{DATE}[，：]?(?:[{ORG}{LOC}])?$")
+_ACTS = re.compile(
+    r"[，。；]|$|[^，。；]{0,6}?(?:增补|增选|补选|选举|审议|讨论|决定|任命|免去|听取|协商|传达|研究|部署|表决|接受)"
+)
 #: 召开座谈会23场: a kind of meeting and how often.
 _COUNTED = re.compile(r"(?:达|共|近|累计)?[\d一二三四五六七八九十百两]+[余多]?[场次个期]")
 _YEAR_OF = re.compile(r"(?:胜利)?(?:召开|举行)之年")
@@ -138,7 +145,7 @@ class _Reader:
             date = days[-1] if days else self._item_date(at)
             if len(date) < _A_DAY:
                 continue
-            self.now = self.occasions.of(link, at, to, date)
+            self.now = self.occasions.named(link.mention.text, date) or self.occasions.of(link, at, to, date)
             self.now.host = self.now.host or self._host(at, n, to)
             self.now.place = self.now.place or self._place(at, to)
             return True
@@ -175,10 +182,12 @@ class _Reader:
         is_held = bool(_IS_HELD.match(after)) and (not _CITED.match(after) or DATE in after[:6])
         dated = re.search(rf"{DATE}[，,]?$", before) is not None
         near = _NEAR.search(before)
+        if near and (_OF_IT.match(after) or (PERSON not in before and DATE not in before)):
+            near = None
         holds = bool(_HOLDS.search(before))
         signs = _Signs(
             holds=holds,
-            is_held=is_held,
+            is_held=is_held or (bool(_LISTED.search(before)) and _ACTS.match(after) is not None),
             spoken=(before.endswith("在") and bool(_AT.match(after))) or (dated and after.startswith("上")),
             title=bool(_SPEECH_TITLE.search(text, line, end)),
             near=near[0] if near else "",

@@ -78,6 +78,13 @@ class Occasions:
         self.found.append(occasion)
         return occasion
 
+    def named(self, words: str, when: str) -> Occasion | None:
+        """The occasion of that day whose name holds these words: 政协工作会议 after 中央政协工作会议."""
+        for occasion in reversed(self.found):
+            if words in occasion.link.name and occasion.date and agree(occasion.date, when):
+                return occasion
+        return None
+
     def whole(self) -> list[Occasion]:
         """All of them, without a headline (召开双周协商座谈会) that the text below tells in full (第八十一次…)."""
         kept = []

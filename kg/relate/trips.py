@@ -8,7 +8,7 @@ from kg.model import Fact, Link, Value
 
 from . import clauses, facts
 from .context import Context
-from .view import DATE, LOC, ORG, PERSON, PROGRAM, TITLE, View
+from .view import DATE, LOC, ORG, PERSON, PROGRAM, View
 
 #: Words of going somewhere. 到 alone is one only behind a subject or before a place: 受到, 达到 and 落实到 are none.
 GO = re.compile(
@@ -24,26 +24,6 @@ _LED = re.compile(
     r"(?=，|。|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
 )
 _PEOPLE = re.compile(r"委员|干部|人员|专家|代表")
-_ON = r"(?:分别|深入|集中|联合|实地|专题|先后|组织|连续)*"
-_ETC = r"(?:等(?:课题|工作|问题|方面|内容)?)?(?:工作|情况|问题|课题)?"
-_ABOUT = (
-    re.compile(
-        rf"就(?P<topic>[^。；]{{2,90}}?){_ETC}，?{_ON}"
-        r"(?:开展|进行|展开|组织|到|赴|深入(?!贯彻)|向|听取|作了?|与|调研|视察|督导|慰问)"
-    ),
-    re.compile(r"以(?P<topic>[^。；]{2,60}?)为(?:题|主题|内容)"),
-    re.compile(
-        rf"围绕(?P<topic>[^，,。；]{{2,60}}?){_ETC}[，,]?{_ON}(?:开展|进行|展开|作了?|赴|到|我们|协商|视察|调研|驻点)"
-    ),
-    re.compile(rf"对(?P<topic>[^。；，{PERSON}]{{2,50}}?)(?:工作|情况|问题)?(?:进行|开展|作了?|实施)"),
-)
-_CAMPAIGN = re.compile(rf"开展(?P<topic>{PROGRAM})")
-_OBJECT = re.compile(
-    r"(?:调研|视察|督导|考察|检查|督查|督办|了解|查看|察看|汇报|监督|介绍了?)(?:了|检查|督查)*"
-    rf"(?P<topic>(?![{LOC}{ORG}]|小?[组团次]|\d|期间|报告|了解|活动)[^，。；、]{{3,50}}?)(?:等情况|情况|工作)?(?=[，。；]|$|并|和看望)"
-)
-_CALLED = re.compile(r"开展(?P<topic>[^，。；]{2,24}?)(?:专项|专题|民主)*(?:监督|调研|视察|考察|帮扶)")
-_REST = re.compile(rf"(?:调研|视察|督导|考察)(?:{PROGRAM}|{TITLE})?(?P<topic>(?!小?[组团次]|\d)[^，。；]{{2,40}})")
 _SUBJECT_END = re.compile(
     r"率|带领|带队|一行|先后|深入|来到|前往|走进|走访|赴|调研|视察|督导|考察|慰问|就|围绕|对|作|为|到|在|组织|陪同|参加|看望|主讲"
 )
@@ -51,9 +31,25 @@ _TAKES_LEAD = re.compile(
     rf"由[^，。；]{{0,14}}?({PERSON})(?:主讲|授课|带队|任组长)|({PERSON})(?:同志)?(?:带队|率队|领队)"
 )
 _WE = re.compile(r"(?:[^，。；]{0,24}，)?(?:我们|我会|本会|常委会|组织委员|组织政协委员|委员们|先后|并)")
-_COMPANY = re.compile(r"陪同|参加(?:调研|视察|活动|考察|慰问|汇报)")
+_WHAT = (
+    r"(?:(?:此次|本次|这次|专题|专项|集中|联合|民主)*"
+    r"(?:调研|视察|考察|监督|督导|慰问|检查|走访|参观|座谈|接待|活动|汇报))"
+)
+#: Who came along: 甲、乙陪同考察, 丙等参加活动, 在丁的陪同下, 戊出席活动.
+COMPANY = re.compile(
+    rf"陪同|(?:参加|参与|出席)了?{_WHAT}+(?=$|[，。；、了并])|(?:一同|一起|一道|随同){_WHAT}|(?:参加|参与|随行)(?=$|[，。；])"
+)
+#: Who makes up the team: 小组成员有甲、乙.
+_MEMBERS = re.compile(rf"(?:组|团|队)?成员(?:有|包括|为|：)(?P<who>[^。；]*{PERSON}[^。；]*)")
+#: Bodies that do it together: 由甲会、乙会组成调研组, 会同丙局, 与丁会联合.
+_TOGETHER = re.compile(
+    rf"(?:会同|联合|协同|邀请|随)(?P<who>{ORG}(?:[、和及]{ORG})*)|(?P<made>{ORG}(?:[、和及]{ORG})+)(?:共同|联合)*组成"
+)
 _TOLD_TO = re.compile(rf"向[^，。；]{{0,14}}?({PERSON})[^，。；]{{0,4}}汇报")
 _TRAINED = re.compile(r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(?:进行|开展)了?[^，。；]{0,4}培训")
+_JOINS = re.compile(
+    rf"{PERSON}参加了?({ORG})(?:组织的|举办的|开展的)?[^，。；]{{2,40}}(?:视察|调研|考察|监督|协商|座谈)"
+)
 _WITH = re.compile(rf"(?:与|同|和)(?P<who>[{LOC}{ORG}](?:、[{LOC}{ORG}])*)等?[^，。；]{{0,12}}(?:考察|交流|学习)")
 _AID = re.compile(rf"({LOC})(?:驻村|结对|精准|定点)*帮扶")
 #: Where a list of places ends and what was done there begins.
@@ -76,6 +72,7 @@ class Trip:
     visited: list[Value] = field(default_factory=list)
     topic: str = ""
     planned: bool = False
+    dated: bool = False  # a month or day is printed, even where nothing tells its year
 
     def join(self, more: "Trip") -> None:
         """Take over what a later sentence adds."""
@@ -138,9 +135,11 @@ def leader(view: View, context: Context, at: int, to: int, first: int) -> list[V
         return [facts.named(link) for link in view.links_in(at, stop, PERSON)]
     if m := _TAKES_LEAD.search(text, at, to):
         return [facts.named(view.links[m.start(1) if m[1] else m.start(2)])]
-    end = _SUBJECT_END.search(text, at, to)
-    if bodies := view.links_in(at, end.start() if end else first, ORG):
-        return [facts.named(bodies[-1])]
+    for start, stop in clauses.split(text, at, max(first, at + 1), "，："):  # 在…之际，某日，县政协组织委员…
+        end = _SUBJECT_END.search(text, start + 1, to)
+        named = [n for n in range(start, min(end.start() if end else stop, stop)) if text[n] == ORG]
+        if named and text[named[0] - 1 : named[0]] not in ("在", "应", "受"):
+            return [facts.named(view.links[named[-1]])]
     body = context.at(at).body
     return [body] if body and _WE.match(text, at, to) else []
 
@@ -150,8 +149,12 @@ def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Val
     text = view.text
     known = {value.name for value in leaders}
     found = [value for m in _LED.finditer(text, at, to) for value in _group(view, *m.span("who"))]
-    if m := _COMPANY.search(text, at, to):
+    if m := COMPANY.search(text, at, to):
         found += [facts.named(link) for link in view.links_in(at, m.start(), PERSON)]
+    if m := _MEMBERS.search(text, at, to):
+        found += [facts.named(link) for link in view.links_in(*m.span("who"), PERSON)]
+    if m := _TOGETHER.search(text, at, to):
+        found += [facts.named(link) for link in view.links_in(*m.span("who" if m["who"] else "made"), ORG)]
     if m := _TOLD_TO.search(text, at, to):
         found.append(facts.named(view.links[m.start(1)]))
     if m := _TRAINED.search(text, at, to):
@@ -170,21 +173,18 @@ def _group(view: View, at: int, to: int) -> Iterator[Value]:
         yield facts.literal(re.sub(r"等$", "", words))
 
 
-def date(view: View, context: Context, at: int, to: int) -> str:
-    """The day said before ``to``."""
+def joined(view: View, at: int, to: int, leaders: list[Value]) -> Value | None:
+    """副主席甲参加乙政协组织的…视察: the body that leads where somebody of another only takes part."""
+    m = _JOINS.search(view.text, at, to)
+    return facts.named(view.links[m.start(1)]) if m and leaders else None
+
+
+def date(view: View, at: int, to: int) -> int:
+    """Where the day is said before ``to``; -1 if nowhere."""
     for n in range(at, min(to, len(view.text))):
         if view.text[n] == DATE and not _NOT_THEN.match(view.text, n + 1):
-            return context.date(n)
-    return ""
-
-
-def topic(view: View, at: int, to: int) -> str:
-    """What it was about, as printed."""
-    for pattern in (*_ABOUT, _CAMPAIGN, _OBJECT, _CALLED, _REST):
-        for m in pattern.finditer(view.text, at, to):
-            if set(m["topic"]) - set(f"{LOC}{ORG}等、"):
-                return view.printed(*m.span("topic")).strip("，,“")
-    return ""
+            return n
+    return -1
 
 
 def spans(view: View, at: int, to: int) -> list[clauses.Span]:

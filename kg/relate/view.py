@@ -68,7 +68,7 @@ def build(document: Document, links: Sequence[Link]) -> View:
     """The view of a document; links with labels that patterns do not use are left as text."""
     clean = document.text
     squashed = [n for n, c in enumerate(clean) if c in "\n\t" or not c.isspace() or _between_digits(clean, n)]
-    text = "".join(clean[n] for n in squashed)
+    text = _full_width("".join(clean[n] for n in squashed))
     where = array("q", squashed)
     pieces = _pieces(text, where, links)
     out: list[str] = []
@@ -92,6 +92,22 @@ def build(document: Document, links: Sequence[Link]) -> View:
             ends.append(where[end - 1] + 1)
         at = end
     return View("".join(out), starts, ends, *held, clean)
+
+
+_HALF = re.compile(r"(?<!\d)[,:;!?]|[,:;!?](?!\d)|[()\"]")
+_FULL = str.maketrans(",:;!?()", "，：；！？（）")
+
+
+def _full_width(text: str) -> str:
+    """Punctuation as Chinese prints it, so that patterns know one comma; in figures (1,200, 17:42) it stays."""
+    quotes = 0
+
+    def fold(m: re.Match[str]) -> str:
+        nonlocal quotes
+        quotes += m[0] == '"'
+        return "”“"[quotes % 2] if m[0] == '"' else m[0].translate(_FULL)
+
+    return "\n".join(_HALF.sub(fold, line) for line in text.split("\n"))
 
 
 def _between_digits(text: str, n: int) -> bool:
