@@ -35,7 +35,10 @@ _TEAM_WORD = (
     r"(?:[一-龥]{0,6}(?:视察|调研|考察|监督|督导|慰问|检查|小|课题|工作)[组团队](?:一行|成员|的委员)?们?|(?:政协)?委员们?|大家|与会人员"
     rf"|参[加会]人员|代表们?|{ORG}?(?:[^，。；{PERSON}]{{0,4}}{PERSON})?一行|团员们?|他们?|她们?|{ORG}(?=的?委员)|一行)"
 )
-_WHEN_THERE = rf"(?:随后|接着|其间|期间|之后|[一-龥]{{0,6}}中|最后|首先|下午|上午|当天|当日|[一-龥]{{0,4}}期间|{DATE}|每到一处|[在沿][^，。；{PERSON}]{{1,40}})[，]?"
+_WHEN_THERE = (
+    rf"(?:随后|接着|其间|期间|之后|[一-龥]{{0,6}}[中间]|最后|首先|下午|上午|当天|当日|{DATE}|每到一处"
+    rf"|[在沿][^，。；{PERSON}]{{1,40}})[，]?"
+)
 _ON_THE_WAY = re.compile(rf"(?:{_WHEN_THERE})*(?:{_TEAM_WORD}|(?={trips.GO.pattern}))")
 #: The name of a team says what it is out for.
 _TEAM = re.compile(r"(?P<kind>调研|视察|考察|监督|督导|慰问|巡察)小?[组团](?!织)")
@@ -164,8 +167,8 @@ class _Reader:
     def _company(self, trip: Trip, at: int, to: int) -> bool:
         """甲、乙陪同调研。 after the sentence that told of the trip."""
         text = self.view.text
-        m = trips.COMPANY.search(text, at, to)
-        if MEETING in text[at:to] or self._other_day(trip, at, to) or trips.go(self.view, at, m.start() if m else to):
+        m = trips.COMPANY.search(text, at, to) or trips.MEMBERS.search(text, at, to)
+        if m is None or MEETING in text[at:to] or self._other_day(trip, at, to) or trips.go(self.view, at, m.start()):
             return False
         company = trips.participants(self.view, at, to, trip.leader)
         trip.participants += company

@@ -40,7 +40,7 @@ COMPANY = re.compile(
     rf"陪同|(?:参加|参与|出席)了?{_WHAT}+(?=$|[，。；、了并])|(?:一同|一起|一道|随同){_WHAT}|(?:参加|参与|随行)(?=$|[，。；])"
 )
 #: Who makes up the team: 小组成员有甲、乙.
-_MEMBERS = re.compile(rf"(?:组|团|队)?成员(?:有|包括|为|：)(?P<who>[^。；]*{PERSON}[^。；]*)")
+MEMBERS = re.compile(rf"(?:组|团|队)?成员(?:有|包括|为|：)(?P<who>[^。；]*{PERSON}[^。；]*)")
 #: Bodies that do it together: 由甲会、乙会组成调研组, 会同丙局, 与丁会联合.
 _TOGETHER = re.compile(
     rf"(?:会同|联合|协同|邀请|随)(?P<who>{ORG}(?:[、和及]{ORG})*)|(?P<made>{ORG}(?:[、和及]{ORG})+)(?:共同|联合)*组成"
@@ -151,7 +151,7 @@ def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Val
     found = [value for m in _LED.finditer(text, at, to) for value in _group(view, *m.span("who"))]
     if m := COMPANY.search(text, at, to):
         found += [facts.named(link) for link in view.links_in(at, m.start(), PERSON)]
-    if m := _MEMBERS.search(text, at, to):
+    if m := MEMBERS.search(text, at, to):
         found += [facts.named(link) for link in view.links_in(*m.span("who"), PERSON)]
     if m := _TOGETHER.search(text, at, to):
         found += [facts.named(link) for link in view.links_in(*m.span("who" if m["who"] else "made"), ORG)]
