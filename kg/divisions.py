@@ -1,4 +1,9 @@
-"""Administrative divisions of China: 44,000 names with code, level and parent (ontology/divisions.tsv, 2023 codes)."""
+"""Administrative divisions of China: 44,000 names with code, level and parent, those of today and those of before.
+
+Today's are in ontology/divisions.tsv (codes of 2023), those that GB/T 2260 had between 2002 and 2016 and that are no
+more in ontology/former_divisions.tsv. Before that most cities were counties or prefectures of the same name (宣城县,
+宣城地区): such a name is known too, without a code of its own.
+"""
 
 import csv
 import re
@@ -28,12 +33,22 @@ _NAMED_REGIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One division: GB/T 2260 style code, full name, level (one of LEVELS), code of its parent ("" for a province)."""
+    """One division: key, full name, level (one of LEVELS), key of its parent ("" for a province).
 
-    code: str
+    ``until`` is "" for a division of today, the year of the last edition of the codes that has it, or "?" when that was
+    before the editions.
+    """
+
+    key: str
     name: str
     level: str
     parent: str
+    until: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code in the style of GB/T 2260, "" where it is not known."""
+        return "" if self.until == "?" else self.key.partition("@")[0]
 
     @property
     def short(self) -> str:
@@ -49,12 +64,14 @@ class Divisions:
 
     def __init__(self, rows: Iterator[Division]) -> None:
         """Index the rows."""
-        self.by_code: dict[str, Division] = {}
+        self.by_key: dict[str, Division] = {}
         self.by_name: dict[str, list[Division]] = {}
         self.by_short: dict[str, list[Division]] = {}
         for row in rows:
-            self.by_code[row.code] = row
+            self.by_key[row.key] = row
             self.by_name.setdefault(row.name, []).append(row)
+            if row.until and (row.until == "?" or row.short in self.by_short):
+                continue  # a short name means the division of today
             if row.level != "township" and row.short != row.name:
                 self.by_short.setdefault(row.short, []).append(row)
                 if row.name.endswith(("自治州", "自治县", "自治旗")):  # 凉山州, 焉耆县
@@ -63,13 +80,13 @@ class Divisions:
     def named(self, name: str) -> list[Division]:
         """All divisions with this full or short name, higher levels first."""
         found = self.by_name.get(name, []) or self.by_short.get(name, [])
-        return sorted(found, key=lambda division: (LEVELS.index(division.level), division.code))
+        return sorted(found, key=lambda division: (LEVELS.index(division.level), division.key))
 
     def ancestors(self, division: Division) -> list[Division]:
         """The division itself, then its parent, up to the province."""
         chain = [division]
         while chain[-1].parent:
-            chain.append(self.by_code[chain[-1].parent])
+            chain.append(self.by_key[chain[-1].parent])
         return chain
 
     def related(self, one: Division, other: Division) -> int:
@@ -93,7 +110,7 @@ class Divisions:
 
     def official(self, division: Division) -> str:
         """The name a reader knows it by: 晋城市城区 with its city, 阳城县润城镇 with its county."""
-        above = self.by_code.get(division.parent)
+        above = self.by_key.get(division.parent)
         if above and (division.level == "township" or (division.level == "county" and division.name.endswith("区"))):
             return self.official(above) + division.name
         return division.name
@@ -110,7 +127,33 @@ class Divisions:
 
 @cache
 def divisions() -> Divisions:
-    """The table shipped with the package, read once."""
-    text = files("kg.ontology").joinpath("divisions.tsv").read_text(encoding="utf-8")
-    rows = csv.reader(text.splitlines()[1:], delimiter="\t")
-    return Divisions(Division(*row) for row in rows)
+    """The tables shipped with the package, read once."""
+    today = [Division(*row) for row in _rows("divisions.tsv")]
+    former = [
+        Division(f"{code}@{until}", name, level, parent, until)
+        for code, name, level, parent, until in _rows("former_divisions.tsv")
+    ]
+    known = {division.name for division in (*today, *former)}
+    return Divisions(iter((*today, *former, *_earlier(today, known))))
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    text = files("kg.ontology").joinpath(file).read_text(encoding="utf-8")
+    return csv.reader(text.splitlines()[1:], delimiter="\t")
+
+
+def _earlier(today: list[Division], known: set[str]) -> Iterator[Division]:
+    """What the cities and districts of today were before there were editions: 宣城县, 宣城地区."""
+    for division in today:
+        types = {"prefecture": ("县", "地区"), "county": ("县",)}.get(division.level, ())
+        for kind in types:
+            name = division.short + kind
+            if division.short != division.name and division.name[-1] in "市区" and name not in known:
+                known.add(name)
+                inside = division.level == "prefecture" and kind == "县"
+                level, parent = (
+                    ("county", division.key if inside else division.parent)
+                    if kind == "县"
+                    else ("prefecture", division.parent)
+                )
+                yield Division(f"{division.key}@{kind}", name, level, parent, "?")

@@ -130,12 +130,14 @@ class Reader:
             base = CENTRAL if place == "全国" else f"中共{place}委员会"
             form = groups.get("organ") or groups.get("organ2") or ""
             return _with_organ(base, _official("party_organs.tsv").get(form, organ(form)), about)
-        if kind in ("unit", "office"):
+        if kind in ("unit", "office", "bare"):
             form = groups["unit"]
+            if form in _official("party_organs.tsv"):
+                return _with_organ(f"中共{place}委员会", _official("party_organs.tsv")[form], about)
             official = _official("units.tsv").get(form, form)
             prefix = {"团委": "共青团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
             return _with_organ(f"{prefix}{place}{official}", groups.get("organ", ""), about)
-        if kind in ("democratic", "democratic_alone"):
+        if kind in ("democratic", "democratic_full", "democratic_alone"):
             return self._democratic(groups, place, about)
         return None
 

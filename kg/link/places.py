@@ -20,8 +20,8 @@ def read(text: str, start: int, end: int, scope: Scope) -> Name:
             rest = "".join(text[chain[-1].end : end].split())
             official = divisions().official(division)
             if not rest:
-                above = divisions().by_code.get(division.parent)
-                about = {"code": division.code, "level": LEVEL_NAMES[division.level]}
+                above = divisions().by_key.get(division.parent)
+                about = {"level": LEVEL_NAMES[division.level]} | ({"code": division.code} if division.code else {})
                 return Name(official, about | ({"place": divisions().official(above)} if above else {}))
             short = (
                 not chain[-1].full and re.match(r"\w", rest) and not re.match(r".{0,6}(?:村|社区|镇|乡|街道)$", rest)

@@ -8,6 +8,7 @@ from kg.read.invisible import drop_invisible
 from kg.read.marks import drop_marks
 from kg.read.paragraphs import join_paragraphs
 from kg.read.pinyin import drop_pinyin
+from kg.read.punctuation import fold_punctuation
 from kg.read.spacing import close_gaps
 from kg.read.tidy import tidy_lines
 from kg.read.traditional import fold_traditional
@@ -19,6 +20,7 @@ PASSES: tuple[Pass, ...] = (
     join_paragraphs,  # needs the marks and markers that tell where something new begins
     drop_continuations,
     drop_marks,
+    fold_punctuation,  # after the marks of Markdown are read, and before gaps: what is beside a mark closes up
     tidy_lines,
     close_gaps,  # after the lines are whole: what opens and closes a line matters
     fold_traditional,

@@ -54,7 +54,7 @@ _SHAPES = (
         "bodies.party_official",
         r"(?:中共|中国共产党) {term}? {place} {term2}? {again} (?P<unit>委员会|委)(?!员) {party_organ}?",
     ),
-    ("bodies.league", r"共青团 {anchor} {again} (?P<unit>委员会|委)(?!员)"),
+    ("bodies.league", r"(?:共青团|(?<![社乐集剧使旅财军兵])团) {anchor} {again} (?P<unit>委员会|委)(?!员)"),
     (
         "bodies.unit",
         r"{term}? {anchor} {again} (?P<unit>{units}) (?P<organ>党组|党委|机关(?!干部|党员|工作|全体|职工))?",
@@ -73,7 +73,13 @@ _SHAPES = (
         "bodies.democratic_unit",
         r"(?P<party>{parties}) [\w\ue001-\ue007]{{2,12}}? (?:总支部|总支|支部|支社|基层委员会)(?!委员|书记)",
     ),
-    ("bodies.democratic_alone", r"(?P<party>{parties}) (?!\w*(?:界|党员|成员|盟员|会员|社员))"),
+    ("bodies.democratic_full", r"(?P<party>{full_parties})"),
+    (
+        "bodies.bare",
+        r"""(?:(?<![\u4e00-\u9fff\ue001-\ue007])|(?<=[由经和与及对向兼])) (?P<unit>{departments}|组织部|宣传部|统战部|政法委)
+        (?=$|[\s，。、；）)]|[等和与及]|部长|副部长|书记|局长|副局长|主任|副主任|牵头|负责|主办|承办|领办)""",
+    ),
+    ("bodies.democratic_alone", r"(?<!人)(?P<party>{parties}) (?!行|命|\w*(?:界|党员|成员|盟员|会员|社员))"),
 )
 
 
@@ -104,6 +110,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "party_organ": rf"(?:(?P<organ>{_forms('party_organs.tsv')})(?!议))",
         "units": f"{_forms('units.tsv')}|{leading_group}",
         "parties": _forms("parties.tsv"),
+        "full_parties": alternatives(row["official"] for row in table(_LEXICON, "parties.tsv")),
+        "departments": alternatives(
+            row["form"] for row in table(_LEXICON, "units.tsv") if row["kind"] == "department" and len(row["form"]) >= 3
+        ),
         "branch": "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属)?委员会|委会|委(?!员)|工委|总支部?|支部|支社|小组)",
         "party_office": "参政议政部|社会服务部|组织部|宣传部|联络部|机关党委|办公室|[^\\W\\d_]{2,6}工作委员会",
     }

@@ -28,7 +28,11 @@ CONGRESS = rf"""
 (?:中国共产党|中共|党的|中共{_ANCHOR}|(?<![\w])|(?<=[开后前议习彻到过是为接以自]))(?:第?{_NUMBER}次全国代表大会|(?:十[一二三四五六七八九]|二十|八)大(?!会|量|力|类|项|户|家|中|型))
 |(?:中国共产党|中共)?{_ANCHOR}第?{_NUMBER}次(?:党代会|党代表大会|代表大会|党员代表大会)
 |{_ANCHOR}?第?{_NUMBER}(?:届|次)(?:人民代表大会|人代会|人大)(?:第?{_NUMBER}次会议)?
-|{_ANCHOR}?{_TH}人大{_NUMBER}次会议
+|(?:{_ANCHOR}|全国)?{_TH}(?:全国)?人大(?:常委会)?第?{_NUMBER}次(?:主任)?会议
+|(?:{_ANCHOR}|全国)人大{_TH}(?:常委会)?第?{_NUMBER}次会议
+|{_ANCHOR}(?:人民)?政府(?:{_TH})?第?(?:{_NUMBER}|\d{{1,3}})次(?:常务|全体)会议
+|{_ANCHOR}委常委会(?:第?(?:{_NUMBER}|\d{{1,3}})次)(?:（扩大）)?会议
+|(?:{alternatives(row["form"] for row in table(_LEXICON, "parties.tsv"))}|工商联|知联会|侨联|妇联|残联|科协|文联|总工会)?{_ANCHOR}(?:工商联|知联会|侨联|妇联|残联|科协|文联|总工会)?第{_NUMBER}(?:届|次)(?:会员|党员|妇女|归侨侨眷)?代表大会(?:第?{_NUMBER}次(?:全体)?会议)?
 |{_NUMBER}次党代会
 """
 PLENUM = rf"""
@@ -75,7 +79,10 @@ def _topical() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (rule, re.compile(pattern))
         for rule, pattern in (
-            ("meetings.quoted", rf"(?:{_ANCHOR}{_IN}{{0,20}})?“[^“”\n]{{2,50}}”{_IN}{{0,12}}?{heads}"),
+            (
+                "meetings.quoted",
+                rf"(?:{_ANCHOR}{_IN}{{0,20}})?“[^“”\n]{{2,50}}”{_IN}{{0,12}}?(?:{heads}|常委会(?:会议)?|常委会议|主席会议|会议)",
+            ),
             ("meetings.body", rf"{body}{_IN}{{0,16}}?{heads}{and_so}"),
             ("meetings.body", rf"中央{_IN}{{2,8}}?工作会议{and_so}"),
             (

@@ -7,6 +7,8 @@ from kg.lexicon import alternatives, surnames, words
 
 _LEXICON = "kg.tag.lexicon"
 HAN = r"\u3400-\u9fff\u3007□○"
+#: What follows a surname and makes no name of it: 刘老, 张总.
+_FORMS_OF_ADDRESS = frozenset("老总局处科工")
 #: Uyghur, Kazakh, Tibetan and foreign names in Chinese letters: 买买提·吐尔逊.
 JOINED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}")
 #: Characters that end a name because no name holds them.
@@ -65,7 +67,7 @@ def is_name(text: str) -> bool:
     """Whether the string has the form of a Chinese personal name: surname and one or two characters."""
     surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
     given = text[len(surname) :]
-    if surname in surnames() and 1 <= len(given) <= 2:
+    if surname in surnames() and 1 <= len(given) <= 2 and given not in _FORMS_OF_ADDRESS:
         return True
     return not text.isalpha() and JOINED.fullmatch(text) is not None  # with a ·, which is no letter
 

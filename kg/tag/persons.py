@@ -15,8 +15,10 @@ from kg.tag.name_lists import NOTE
 from kg.tag.names import (
     HAN,
     JOINED,
+    ends_well,
     foreign_before,
     is_name,
+    is_word,
     joined_end,
     name_at,
     name_before,
@@ -33,7 +35,7 @@ SURE = 0.84
 
 #: How plausible the characters must be after a post: before punctuation, and before a word that follows names.
 #: After a post that other words follow as often, it must look like a name.
-LEAST_LISTED, LEAST_TITLED, LEAST_WEAK = 0.2, 0.22, 0.6
+LEAST_SPEAKING, LEAST_LISTED, LEAST_TITLED, LEAST_WEAK = 0.1, 0.2, 0.22, 0.6
 
 _APPOINTS = re.compile(
     "增补|任命|选举|补选|补选了|推选|选出|免去|撤销|同意|接受|批准|提名|聘任|聘请|决定|由|经|请|听取了?|会上，|关于|[，；。]"
@@ -53,7 +55,9 @@ _ACTS = re.compile(
     "主持|出席|参加|列席|陪同|指出|强调|表示|认为|要求|介绍|建议|讲话|发言|致辞|传达|宣读|宣布|通报|作(?!用|风|为)|带领|率|先后|深入|来到|当选|代表|"
     "反映|在|对|就|与|向|说|任(?!务)|受|一行|担任|到会|分别|等"
 )
-_CLAUSE = re.compile(rf"(?:^|(?<=[\n，。；！？：“（]))(?=[{HAN}])", re.MULTILINE)
+#: Only people do this, so that before it a name may be a word too: 主席|安宁|指出.
+_SPEAKS = re.compile("主持|出席|指出|强调|要求|讲话|致辞|带队|率队|陪同")
+_CLAUSE = re.compile(rf"(?:^|(?<=[\n，。；！？：“（])|(?<=[的还]有)|(?<=分别是)|(?<=的是))(?=[{HAN}])", re.MULTILINE)
 
 
 @cache
@@ -99,6 +103,8 @@ def _after_posts(text: str) -> Iterator[Candidate]:
             followed = text[end : end + 1]
             closed = len(spans) > 1 or followed in "，。；、（() \n\u3000" or not followed
             least = LEAST_LISTED if closed else LEAST_TITLED if number == 0 else LEAST_WEAK
+            if not weak and _SPEAKS.match(text, end):
+                least = LEAST_SPEAKING
             if len(spans) < 3 and weak:
                 least = max(least, LEAST_WEAK)
             if not is_name(text[start:end]):
@@ -119,7 +125,15 @@ def _appointed(text: str) -> Iterator[Candidate]:
                     yield propose("persons.appointed", start, end)
 
 
+#: Dots that lead from a post or a title to a name: 主席…………王平, 工作报告............王平（1）.
+_LEADERS = re.compile(r"(?:…{2,}|[.．·]{4,})\s*")
+
+
 def _labelled(text: str) -> Iterator[Candidate]:
+    for match in _LEADERS.finditer(text):
+        for start, end in _series(text, match.end()):
+            if plausibility(text[start:end]) >= LEAST_TITLED:
+                yield propose("persons.labelled", start, end)
     for match in _label().finditer(text):
         for start, end in _series(text, match.end()):
             yield propose("persons.labelled", start, end)
@@ -194,4 +208,5 @@ def recognise(text: str) -> Iterator[Candidate]:
             yield candidate
     if sure:
         for match in re.finditer(alternatives(sure), text):
-            yield propose("persons.repeat", match.start(), match.end())
+            if not is_word(match[0]) or ends_well(text, match.end()) == 1:  # 安宁|指出, but not 社会安宁
+                yield propose("persons.repeat", match.start(), match.end())

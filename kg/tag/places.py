@@ -19,6 +19,12 @@ OPENING = 600
 #: Fewer votes than one name in the opening could be part of another word, and make no home.
 LEAST = 0.5
 
+#: A full name of so many characters (任县, 和县) may be made of two words.
+SHORTEST_FULL = 2
+
+#: Names of divisions looked for behind the beginning of another are no longer than this.
+_LONGEST = 6
+
 #: Two divisions this close (kg.divisions.Divisions.related) share a prefecture: a short name is understood.
 NEAR = 2
 
@@ -55,7 +61,27 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
 
 def _all_names(text: str) -> list[PlaceName]:
     automaton, names = _automaton()
-    return [PlaceName(start, end, *names[which]) for which, start, end in automaton.find_matches_as_indexes(text)]
+    found, at = [], 0
+    for which, start, end in automaton.find_matches_as_indexes(text):
+        name, full = names[which]
+        if start >= at:
+            rival = None if full else _crossing(text, start, end)
+            found.append(rival or PlaceName(start, end, name, full))
+            at = found[-1].end
+    return found
+
+
+def _crossing(text: str, start: int, end: int) -> PlaceName | None:
+    """A name with its type word, or of a province, that begins within a short name and outlasts it: 民建|湖南省."""
+    table = divisions()
+    for begin in range(start + 1, end):
+        for stop in range(min(len(text), begin + _LONGEST), end, -1):
+            name = text[begin:stop]
+            if name in table.by_name and table.by_name[name][0].level != "township":
+                return PlaceName(begin, stop, name, True)
+            if name in table.by_short and table.by_short[name][0].level == "province":
+                return PlaceName(begin, stop, name, False)
+    return None
 
 
 @cache
@@ -78,21 +104,27 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
         body = _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start)
         alone = body or _stands_alone(text, found)
         town = table.named(found.name)[0].level == "township"
+        if (
+            found.full
+            and len(found.name) == SHORTEST_FULL
+            and not _BEFORE.search(text, max(0, found.start - 2), found.start)
+        ):
+            continue  # 现任|县政协, not 任县
         weight = 1.0 if found.full and (alone or not town) else 0.5 if alone else 0.1
         weight *= (3 if found.start < OPENING else 1) * (3 if body else 1)
         for division in table.named(found.name)[:3]:
             for distance, above in enumerate(table.ancestors(division)):
                 if above.level != "township":  # a town speaks for its county
-                    votes[above.code] += weight / 2**distance
+                    votes[above.key] += weight / 2**distance
     speakers = Counter(match[0] for match in _SPEAKER.finditer(text))
     spoken = max(1, sum(speakers.values()))
 
     def strength(code: str) -> tuple[float, int, str]:
-        share = sum(count for level, count in speakers.items() if table.by_code[code].name.endswith(level)) / spoken
+        share = sum(count for level, count in speakers.items() if table.by_key[code].name.endswith(level)) / spoken
         return votes[code] * (0.2 + share), len(code), code
 
     best = max(votes, key=strength, default="")
-    return table.by_code[best] if votes[best] >= LEAST else None
+    return table.by_key[best] if votes[best] >= LEAST else None
 
 
 def _is_place(found: PlaceName, text: str, home: Division | None, full: set[str]) -> bool:

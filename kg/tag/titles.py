@@ -8,7 +8,9 @@ from kg.tag.rules import propose
 
 _WORK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){1,120})》")
 #: Doctrine that holds the leader's name; the leader is not mentioned by it.
-_DOCTRINE = re.compile(r"习近平新时代中国特色社会主义(?:经济|法治|文化|外交|生态文明|强军)?思想|毛泽东思想|邓小平理论")
+_DOCTRINE = re.compile(
+    r"习近平(?:新时代中国特色社会主义|总书记)?(?:经济|法治|文化|外交|生态文明|强军)?思想|毛泽东思想|邓小平理论"
+)
 
 
 def recognise(text: str) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from kg.errors import ReadError
 from kg.read.clean import PASSES, clean
 from kg.read.decode import decode
 from kg.read.edits import Edit, aligned, apply
+from kg.read.punctuation import FULL
 from kg.read.sections import outline
 from kg.read.traditional import table
 
@@ -70,6 +71,7 @@ def same(clean_char: str, source_char: str) -> bool:
     blank = clean_char in " \n\t" and source_char in WHITE
     mark = clean_char == "\n" and source_char in "(（【[<◀▶←→▲▼下上"
     edge = clean_char == "\t" and source_char == "|"
+    mark = mark or clean_char == FULL.get(source_char) or (clean_char in "“”" and source_char == '"')
     return clean_char in (source_char, folded) or blank or mark or edge or source_char == "&"
 
 
