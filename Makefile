@@ -3,7 +3,7 @@
 #   make demo      build a graph from corpus/, ask it, draw it; all into demo/
 #   make test      run all tests
 #   make check     style and types: ruff, mypy
-#   make bench     speed and memory of a build
+#   make bench     speed and memory of a build, and of tagging alone
 #   make train     train the models anew that the package ships
 #   make expected  make the expected exports of the sample corpus anew; read what changed before committing it
 #   make lock      renew requirements.lock from setup.cfg
@@ -67,6 +67,7 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/tag.py
 
 train: $(READY)
 	$(BIN)/kg train -o kg/tag/shipped

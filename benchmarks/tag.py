@@ -3,7 +3,8 @@
 usage: python benchmarks/tag.py [--paths PATH ...] [--size CHARACTERS] [--rounds N]
 
 Prints a Markdown table: one process and two, each held to one core; models are loaded and warm before the clock
-starts. Every figure is the best of the rounds, in which all take turns. Characters are those of the clean text.
+starts. Every figure is the best of the rounds, in which all take turns. Characters are those of the clean text. Where
+others use the machine too, CPU seconds (of all processes together) say more than seconds.
 With --size the documents are put one behind the other, again and again, into one document that long: how much memory
 does a document cost that has no end?
 """
@@ -19,7 +20,7 @@ from itertools import cycle
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from build import jieba, line
+from build import jieba
 from kg.read import find_files, read
 from kg.tag.tagger import grammar, load
 
@@ -38,7 +39,8 @@ def main() -> None:
         texts = [repeated(texts, given.size)]
     size = sum(map(len, texts))
     print(f"{len(texts)} documents, {size:,} characters, the longest {max(map(len, texts)):,}\n")
-    print("| | seconds | characters/s | peak memory | of jieba.posseg |\n|---|---|---|---|---|")
+    print("| | seconds | characters/s | CPU seconds | characters/CPU s | peak memory | × jieba.posseg |")
+    print("|---|---|---|---|---|---|---|")
     rows = {
         "kg.tag, one process": ("tag", shares(texts, 1)),
         "– grammar": ("grammar", shares(texts, 1)),
@@ -48,9 +50,10 @@ def main() -> None:
         "jieba.posseg, two processes": ("jieba", shares(texts, 2)),
     }
     measured = measure(rows, given.rounds)
-    for name, (seconds, memory) in measured.items():
-        rival = measured["jieba.posseg, two processes" if len(rows[name][1]) == 2 else "jieba.posseg, one process"][0]
-        print(line(name, seconds, size, f"{memory / 2**20:.0f} MiB") + f" {rival / seconds:.2f} |")
+    for name, (seconds, cpu, memory) in measured.items():
+        rival, *_ = measured[f"jieba.posseg, {'two processes' if len(rows[name][1]) > 1 else 'one process'}"]
+        speeds = f"{seconds:.2f} | {size / seconds:,.0f} | {cpu:.2f} | {size / cpu:,.0f}"
+        print(f"| {name} | {speeds} | {memory / 2**20:.0f} MiB | {rival / seconds:.2f} |")
 
 
 def repeated(texts: list[str], size: int) -> str:
@@ -72,8 +75,8 @@ def shares(texts: list[str], processes: int) -> list[list[str]]:
     return found
 
 
-def measure(rows: dict[str, tuple[str, list[list[str]]]], rounds: int) -> dict[str, tuple[float, int]]:
-    """Seconds and peak bytes of a process, by row: the best round, the largest process."""
+def measure(rows: dict[str, tuple[str, list[list[str]]]], rounds: int) -> dict[str, tuple[float, float, float]]:
+    """By row: seconds, CPU seconds and the bytes of the largest process, each of the best round."""
     context = multiprocessing.get_context("spawn")
     teams: dict[str, list[Connection]] = {}
     for name, (what, texts) in rows.items():
@@ -84,24 +87,24 @@ def measure(rows: dict[str, tuple[str, list[list[str]]]], rounds: int) -> dict[s
             teams[name].append(ours)
     for team in teams.values():
         answers(team)  # that they are ready
-    seconds = dict.fromkeys(rows, float("inf"))
-    memory = dict.fromkeys(rows, 0)
+    measured: dict[str, list[tuple[float, float, float]]] = {name: [] for name in rows}
     for _ in range(rounds):
         for name, team in teams.items():
             start = time.perf_counter()
             for worker in team:
                 worker.send(True)
-            memory[name] = max(memory[name], *answers(team))
-            seconds[name] = min(seconds[name], time.perf_counter() - start)
+            cpu, memory = answers(team)
+            measured[name].append((time.perf_counter() - start, cpu, memory))
     for team in teams.values():
         for worker in team:
             worker.send(False)
-    return {name: (seconds[name], memory[name]) for name in rows}
+    return {name: tuple(map(min, zip(*found, strict=True))) for name, found in measured.items()}
 
 
-def answers(team: list[Connection]) -> list[int]:
-    """What each process says when it is done: its peak memory in bytes, and a zero so that there are always two."""
-    return [*(worker.recv() for worker in team), 0]
+def answers(team: list[Connection]) -> tuple[float, int]:
+    """When all processes are done: their CPU seconds together, and the peak memory of the largest in bytes."""
+    cpu, memory = zip(*(worker.recv() for worker in team), strict=True)
+    return sum(cpu), max(memory)
 
 
 def work(orders: Connection, what: str, texts: list[str], core: int) -> None:
@@ -110,11 +113,14 @@ def work(orders: Connection, what: str, texts: list[str], core: int) -> None:
         available = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, {available[core % len(available)]})
     job = {"tag": tagging, "grammar": grammar_alone, "model": model_alone, "jieba": lambda: jieba}[what]()
-    job(texts[:1])
-    orders.send(peak())
-    while orders.recv():
-        job(texts)
-        orders.send(peak())
+    work_on = texts[:1]
+    while True:
+        start = time.process_time()
+        job(work_on)
+        orders.send((time.process_time() - start, peak()))
+        if not orders.recv():
+            return
+        work_on = texts
 
 
 def peak() -> int:
