@@ -19,11 +19,12 @@ from pathlib import Path
 
 from kg import workers
 from kg.errors import GraphError, ReadError
+from kg.identity import judgements as judgement_file
+from kg.publish import publish
 from kg.read import find_files
-from kg.store import files, generation, manifest, statement_file
+from kg.store import files, manifest, statement_file
 from kg.store.lock import locked
 from kg.store.manifest import DocumentEntry, Manifest
-from kg.version import __version__
 from kg.workers import Extractor
 
 #: Called after each document with the number done, the number to do, and the document's name.
@@ -32,12 +33,16 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. ``skipped`` pairs a document's name with the sentence that says why it was not read."""
+    """What a build did. ``skipped`` pairs a document's name with the sentence that says why it was not read.
+
+    ``idle`` are sentences on judgements that had no effect, because they name what the documents do not have.
+    """
 
     documents: int
     read: int
     removed: int
     skipped: tuple[tuple[str, str], ...]
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,14 +55,23 @@ class _Plan:
 
 
 def build(
-    paths: Iterable[Path], folder: Path, *, extractor: Extractor, jobs: int = 1, progress: Progress | None = None
+    paths: Iterable[Path],
+    folder: Path,
+    *,
+    extractor: Extractor,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    judgements: Path | None = None,
 ) -> Report:
     """Make ``folder`` the graph of the documents in ``paths``; ``jobs`` processes read them.
 
-    GraphError when ``folder`` is something else or another build is writing it; ReadError when no document is found or
-    none can be read, and then the graph stays as it was.
+    ``judgements`` is a file of what people decided (``kg.identity.judgements``); without it nothing of that kind holds.
+
+    JudgementError when that file is damaged; GraphError when ``folder`` is something else or another build is writing
+    it; ReadError when no document is found or none can be read. The graph then stays as it was.
     """
     paths = list(paths)
+    decided = judgement_file.read(judgements) if judgements else []
     found, unusable = _find(paths, folder)
     if not found:
         raise ReadError(" ".join(reason for _, reason in unusable) or "These paths hold no documents.")
@@ -82,9 +96,10 @@ def build(
         rows = plan.rows if all(path.exists() for path in paths) else known | plan.rows
         if not rows:
             raise ReadError("None of the documents could be read. " + " ".join(dict(plan.skipped).values()))
-        _publish(folder, old, [rows[name] for name in sorted(rows)], extractor.version)
+        idle = publish(folder, old, [rows[name] for name in sorted(rows)], extractor.version, decided)
     removed = sum(row.name not in rows for row in old.documents)
-    return Report(len(rows), read, removed, tuple(unusable + plan.skipped))
+    told = tuple(f"{judgements}, line {one.line}: the documents do not have {one.asks}; no effect." for one in idle)
+    return Report(len(rows), read, removed, tuple(unusable + plan.skipped), told)
 
 
 def _find(paths: list[Path], folder: Path) -> tuple[list[tuple[Path, str]], list[tuple[str, str]]]:
@@ -144,25 +159,3 @@ def _plan(
         if row is not None and row.sha256 == sha256:
             plan.rows[name] = row
     return plan
-
-
-def _publish(folder: Path, old: Manifest, rows: list[DocumentEntry], version: str) -> None:
-    """Bring the RDF store up to these rows, replace graph.json, and delete what is no longer named."""
-    before, after = {row.key for row in old.documents}, {row.key for row in rows}
-    gone = [row.name for row in old.documents if row.key not in after]
-    new = (statement_file.read(folder, row.key) for row in rows if row.key not in before)
-    try:
-        if old.software != __version__ or not before & after:
-            raise FileNotFoundError("no generation to derive this one from")
-        if before == after:
-            generation.read_only(folder, old.generation)
-            number = old.generation
-        else:
-            number = generation.derive(folder, old.generation, gone, new)
-    except generation.DAMAGE:
-        number = generation.create(folder, (statement_file.read(folder, row.key) for row in rows))
-    written = [row.key for row in rows if row.key not in before]
-    files.force_to_disk(files.statements_path(folder, key) for key in written)
-    files.force_to_disk(files.source_path(folder, key) for key in written)
-    manifest.write(folder, Manifest(__version__, version, number, tuple(rows)))
-    files.sweep(folder, after, number)

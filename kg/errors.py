@@ -15,3 +15,7 @@ class GraphError(KgError):
 
 class QueryError(KgError):
     """A query cannot be answered: a syntax error, an unknown name, or an unknown parameter."""
+
+
+class JudgementError(KgError):
+    """A file of judgements is damaged or contradicts itself; none of its lines is applied."""

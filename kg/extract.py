@@ -20,6 +20,8 @@ from kg.workers import Extract
 _STATIONS = (
     "divisions.py",
     "extract.py",
+    "identity/clues.py",
+    "identity/iris.py",
     "iri.py",
     "lexicon",
     "link",

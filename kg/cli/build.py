@@ -23,6 +23,7 @@ def _extractor(model: str | None) -> "Extractor":
 Examples:
   kg build documents/ -o G
   kg build reports/ minutes.pdf -o G --jobs 4
+  kg build documents/ -o G --judgements judgements.tsv
 """
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -37,20 +38,33 @@ Examples:
 )
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline that recognises names as well.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read documents.")
+@click.option(
+    "--judgements",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="What people decided on who is who; see kg judge. Without it no such decision holds.",
+)
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], folder: Path, model: str | None, jobs: int) -> None:
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], folder: Path, model: str | None, jobs: int, judgements: Path | None
+) -> None:
     """Make a graph of documents, or bring it up to date.
 
     PATHs are txt, md, html, pdf and docx files, or folders of them, and state the whole set: documents that are not
     among them any more are removed from the graph, and unchanged ones are not read again. A document that cannot be
     read is listed at the end, the others are built, and the exit code is 1. When a PATH does not exist, nothing is
     removed in that run.
+
+    A judgement changes only what is made of the documents, never reads one again, and a file of judgements that is
+    damaged stops the build before anything is written.
     """
     from kg.build import build
 
     make = ctx.obj or _extractor  # tests bring their own
-    report = build(paths, folder, extractor=make(model), jobs=jobs, progress=progress.report)
+    report = build(paths, folder, extractor=make(model), jobs=jobs, progress=progress.report, judgements=judgements)
     click.echo(f"{folder}: {report.documents} documents, {report.read} read, {report.removed} removed.", err=True)
     for _, reason in report.skipped:
         click.echo(f"Skipped: {reason}", err=True)
+    for sentence in report.idle:
+        click.echo(sentence, err=True)
     ctx.exit(1 if report.skipped else 0)

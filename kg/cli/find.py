@@ -17,6 +17,7 @@ _COLUMNS = ("name", "cls", "matched", "documents", "iri")
 Examples:
   kg find G 泽州
   kg find G 政協 --format jsonl
+  kg find G zzx
 """
 )
 @graph_argument
@@ -26,8 +27,9 @@ Examples:
 def command(folder: Path, text: str, form: str, output: Path | None) -> None:
     """Find entities by any of their names.
 
-    TEXT is a part of a canonical name or a short form, in Simplified or Traditional characters. The best fit comes
-    first. "matched" is the name that fits, "documents" how many documents use it.
+    TEXT is a part of a canonical name or a short form, in Simplified or Traditional characters; or pinyin in small
+    letters without tones, by initials (zzx), syllables (zezhou) or both. The best fit comes first. "matched" is the
+    name that fits, "documents" how many documents use it.
     """
     from kg.errors import QueryError
     from kg.store.graph import Graph

@@ -11,6 +11,7 @@ from kg.cli.options import WORDS, format_option, graph_argument, output_option
 from kg.cli.output import write
 
 if TYPE_CHECKING:
+    from kg.identity.resolution import Decision
     from kg.store.entities import EntityView
     from kg.store.evidence import Evidence
 
@@ -29,23 +30,26 @@ Examples:
 def command(folder: Path, name: str, form: str, output: Path | None) -> None:
     """Show an entity with its facts and their evidence.
 
-    NAME is any of its names, or its IRI. Below each fact stand the documents that state it, with the offsets of the
-    words and their sentence.
+    NAME is any of its names, or its IRI. First comes what was decided on who it is, by rules or by judgements, with the
+    reasons. Below each fact stand the documents that state it, with the offsets of the words and their sentence.
     """
     from kg.store.graph import Graph
 
     graph = Graph.open(folder)
     entity = graph.entity(graph.resolve(name))
+    decisions = graph.decisions(entity.iri)
     if form == "json":
-        write(json.dumps(asdict(entity), ensure_ascii=False, indent=1) + "\n", output)
+        content = asdict(entity) | {"decisions": [asdict(one) for one in decisions]}
+        write(json.dumps(content, ensure_ascii=False, indent=1) + "\n", output)
     else:
-        write(_text(entity), output)
+        write(_text(entity, decisions), output)
 
 
-def _text(entity: "EntityView") -> str:
+def _text(entity: "EntityView", decisions: "list[Decision]") -> str:
     lines = [f"{entity.name}  ({entity.cls})", entity.iri]
     if entity.alt:
         lines.append("= " + "、".join(entity.alt))
+    lines += map(_decision, decisions)
     for fact in entity.facts:
         lines += ["", f"{fact.type}: " + ", ".join(f"{key} {_value(value)}" for key, value in fact.slots.items())]
         lines += map(_source, fact.evidence)
@@ -53,6 +57,15 @@ def _text(entity: "EntityView") -> str:
         lines += ["", f"{relation.subject} – {relation.predicate} – {relation.object}"]
         lines += map(_source, relation.evidence)
     return "\n".join(lines) + "\n"
+
+
+def _decision(one: "Decision") -> str:
+    """``same as person/王伟@泽州县: the reason (judgement, 2024-05-06)``."""
+    from kg.identity.iris import short
+
+    who = f" {'as' if one.verdict == 'same' else 'from'} {'、'.join(map(short, one.others))}" if one.others else ""
+    by = f"{one.by}, {one.date}" if one.date else f"rule {one.by}"
+    return f"{one.verdict}{who}: {one.reason} ({by})"
 
 
 def _value(value: object) -> str:

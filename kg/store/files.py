@@ -3,6 +3,7 @@
 graph.json              the table of documents and the number of the RDF generation in use
 statements/KEY.jsonl    what one document gave: the truth
 sources/KEY.txt         the text that the offsets of KEY.jsonl point into
+decisions/DIGEST.json   who is who across the documents, and why: made from the statement files and the judgements
 rdf/NNNNNN/             the Oxigraph store of one generation: a cache made from the statement files
 lock                    held by the build that is writing
 """
@@ -19,9 +20,10 @@ LOCK = "lock"
 STATEMENTS = "statements"
 SOURCES = "sources"
 RDF = "rdf"
+DECISIONS = "decisions"
 
 #: What a folder with a lock file may hold and still be a graph whose first build did not finish.
-OWN = frozenset({GRAPH, LOCK, STATEMENTS, SOURCES, RDF})
+OWN = frozenset({GRAPH, LOCK, STATEMENTS, SOURCES, RDF, DECISIONS})
 
 
 def key(name: str, sha256: str, extractor: str) -> str:
@@ -45,6 +47,11 @@ def statements_path(folder: Path, stem: str) -> Path:
 def source_path(folder: Path, stem: str) -> Path:
     """The source text of the document with this key."""
     return folder / SOURCES / f"{stem}.txt"
+
+
+def decisions_path(folder: Path, digest: str) -> Path:
+    """The file of who is who with this digest."""
+    return folder / DECISIONS / f"{digest}.json"
 
 
 def rdf_path(folder: Path, generation: int) -> Path:
@@ -80,13 +87,14 @@ def force_to_disk(paths: Iterable[Path]) -> None:
                 os.close(handle)
 
 
-def sweep(folder: Path, stems: set[str], generation: int) -> None:
-    """Delete what no document and not this generation needs.
+def sweep(folder: Path, stems: set[str], generation: int, decisions: str) -> None:
+    """Delete what no document, not this generation and not the decisions with this digest need.
 
     What cannot be deleted (on Windows, what a reader has open) is left for the next build.
     """
-    for path in (*folder.glob(f"{STATEMENTS}/*"), *folder.glob(f"{SOURCES}/*")):
-        if path.suffix == ".tmp" or path.stem not in stems:
+    kept = {STATEMENTS: stems, SOURCES: stems, DECISIONS: {decisions}}
+    for path in (path for part in kept for path in folder.glob(f"{part}/*")):
+        if path.suffix == ".tmp" or path.stem not in kept[path.parent.name]:
             try:
                 path.unlink()
             except OSError:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.identity.resolution import NOTHING_DECIDED, Resolution
 from kg.model import Record
-from kg.store import files, rdf
+from kg.store import decisions, files, rdf
 
 #: What Oxigraph raises for a store that is missing or damaged (RuntimeError is RocksDB's "Corruption").
 DAMAGE = (OSError, RuntimeError)
@@ -30,21 +31,22 @@ def next_number(folder: Path) -> int:
     return max((int(path.name) for path in folder.glob(f"{files.RDF}/*") if path.name.isdecimal()), default=0) + 1
 
 
-def create(folder: Path, records: Iterable[Record]) -> int:
-    """Make a generation from the ontology and these records, and return its number."""
+def create(folder: Path, records: Iterable[Record], resolution: Resolution) -> int:
+    """Make a generation from the ontology, these records as resolved, and the decisions; return its number."""
     number = next_number(folder)
     path = files.rdf_path(folder, number)
     path.parent.mkdir(exist_ok=True)
     store = ox.Store(str(path))
-    store.bulk_extend(_quads(records))
+    store.bulk_extend(_quads(records, resolution))
     store.flush()
     return number
 
 
-def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record]) -> int:
-    """Make a generation from ``base``: without the documents named ``gone``, with the records ``new``.
+def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record], resolution: Resolution) -> int:
+    """Make a generation from ``base``: without the documents named ``gone``, with the records ``new`` as resolved.
 
-    Returns its number. One of DAMAGE when the base cannot be used; the caller then creates one from all records.
+    The decisions are replaced by those of the resolution. Returns the generation's number. One of DAMAGE when the base
+    cannot be used; the caller then creates one from all records.
     """
     number = next_number(folder)
     path = files.rdf_path(folder, number)
@@ -53,8 +55,10 @@ def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record]) 
         store = ox.Store(str(path))
         for name in gone:
             _drop(store, rdf.graph_name(name))
+        _drop(store, decisions.GRAPH)
         for record in new:
             store.extend(_merged(rdf.quads(record)))
+        store.extend(_merged(decisions.quads(resolution)))
         store.flush()
     except DAMAGE:
         shutil.rmtree(path, ignore_errors=True)
@@ -62,17 +66,18 @@ def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record]) 
     return number
 
 
-def in_memory(records: Iterable[Record]) -> ox.Store:
+def in_memory(records: Iterable[Record], resolution: Resolution = NOTHING_DECIDED) -> ox.Store:
     """The same store without a folder, for a reader who may not write."""
     store = ox.Store()
-    store.bulk_extend(_quads(records))
+    store.bulk_extend(_quads(records, resolution))
     return store
 
 
-def _quads(records: Iterable[Record]) -> Iterator[ox.Quad]:
+def _quads(records: Iterable[Record], resolution: Resolution) -> Iterator[ox.Quad]:
     yield from _merged(rdf.static())
     for record in records:
         yield from _merged(rdf.quads(record))
+    yield from _merged(decisions.quads(resolution))
 
 
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

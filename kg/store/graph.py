@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.identity.apply import apply
+from kg.identity.doubts import Doubt, doubts
+from kg.identity.resolution import Decision, Resolution
 from kg.model import Record
-from kg.store import generation, manifest, rdf, sparql, statement_file
+from kg.store import decisions, generation, manifest, rdf, sparql, statement_file
 from kg.store.entities import EntityView, view
 from kg.store.lock import locked
 from kg.store.manifest import DocumentEntry, Manifest
@@ -60,12 +63,14 @@ class Graph:
             try:  # a build that has just ended may have replaced what was there at first sight
                 return cls(folder, state, generation.read_only(folder, state.generation))
             except generation.DAMAGE:
-                return cls(folder, state, generation.in_memory(_records(folder, state)))
+                resolution = decisions.read(folder, state.decisions)
+                return cls(folder, state, generation.in_memory(_records(folder, state, resolution), resolution))
 
     @classmethod
     def _remade(cls, folder: Path) -> "Graph":
         state = manifest.read(folder)
-        number = generation.create(folder, _records(folder, state))
+        resolution = decisions.read(folder, state.decisions)
+        number = generation.create(folder, _records(folder, state, resolution), resolution)
         state = replace(state, software=__version__, generation=number)
         manifest.write(folder, state)
         return cls(folder, state, generation.read_only(folder, number))
@@ -76,14 +81,14 @@ class Graph:
         return self.manifest.documents
 
     def records(self) -> Iterator[Record]:
-        """What each document gave, by name of the document; one is in memory at a time."""
-        return _records(self.folder, self.manifest)
+        """What each document gave, by name of the document, with the decisions applied; one is in memory at a time."""
+        return _records(self.folder, self.manifest, self.resolution)
 
     def record(self, name: str) -> Record:
         """What the document of this name gave; GraphError when there is none."""
         for row in self.documents:
             if row.name == name:
-                return statement_file.read(self.folder, row.key)
+                return apply(statement_file.read(self.folder, row.key), self.resolution)
         raise GraphError(f"The graph has no document {name}.")
 
     def query(self, sparql_text: str, bindings: Mapping[str, sparql.Term] | None = None) -> sparql.Answer:
@@ -107,10 +112,19 @@ class Graph:
 
     def entity(self, iri: str) -> EntityView:
         """One entity with its facts and their evidence; GraphError when no document knows it."""
-        found = view(iri, (statement_file.read(self.folder, row.key) for row in self._documents_with(iri)))
+        found = view(iri, (self.record(row.name) for row in self._documents_with(iri)))
         if found is None:
             raise GraphError(f"The graph has no entity {iri}.")
         return found
+
+    def doubts(self) -> list[Doubt]:
+        """Merges, splits and names that a person should look at and has not decided; the most consequential first."""
+        known = [statement_file.known(self.folder, row.key) for row in self.documents]
+        return doubts(known, self.resolution, self.records())
+
+    def decisions(self, iri: str) -> list[Decision]:
+        """What was decided of an entity, by a rule or by a person: merges, splits, new names."""
+        return [one for one in self.resolution.decisions if one.entity == iri or iri in one.others]
 
     def _documents_with(self, iri: str) -> list[DocumentEntry]:
         """The documents in whose statements an entity occurs, by name."""
@@ -123,9 +137,14 @@ class Graph:
         return [row for row in self.documents if rdf.graph_name(row.name) in graphs]
 
     @cached_property
+    def resolution(self) -> Resolution:
+        """Who is who across the documents; GraphError when its file is missing or damaged."""
+        return decisions.read(self.folder, self.manifest.decisions)
+
+    @cached_property
     def _names(self) -> Names:
         return Names(self.store)
 
 
-def _records(folder: Path, state: Manifest) -> Iterator[Record]:
-    return (statement_file.read(folder, row.key) for row in state.documents)
+def _records(folder: Path, state: Manifest, resolution: Resolution) -> Iterator[Record]:
+    return (apply(statement_file.read(folder, row.key), resolution) for row in state.documents)

@@ -32,12 +32,14 @@ class Manifest:
     """The content of graph.json; documents are sorted by name.
 
     ``software`` is the version of this package that made the RDF store: another one may map statements differently.
+    ``decisions`` is the digest of the file that says who is who, empty if there is none.
     """
 
     software: str
     extractor: str
     generation: int
     documents: tuple[DocumentEntry, ...]
+    decisions: str = ""
 
 
 def read(folder: Path) -> Manifest:
@@ -55,7 +57,13 @@ def read(folder: Path) -> Manifest:
                 f"{folder} is a graph of format {version}, and this program reads format {FORMAT}; build it anew."
             )
         documents = tuple(DocumentEntry(**row) for row in content["documents"])
-        return Manifest(str(content["software"]), str(content["extractor"]), int(content["generation"]), documents)
+        return Manifest(
+            str(content["software"]),
+            str(content["extractor"]),
+            int(content["generation"]),
+            documents,
+            str(content.get("decisions", "")),
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise GraphError(
             f"{path} is damaged or not of this program; delete that file and run kg build again, what was read is kept."

@@ -1,4 +1,4 @@
-"""Finding entities by any of their names: canonical, short form as printed, Simplified or Traditional."""
+"""Finding entities by any of their names: canonical, short form as printed, Simplified or Traditional, or in pinyin."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.iri import ENTITY, ONTOLOGY
 from kg.schema import ancestors
-from kg.store import sparql
+from kg.store import pinyin, sparql
 
 _LABELS = """
 SELECT ?entity ?property ?label (COUNT(DISTINCT ?document) AS ?documents) WHERE {
@@ -78,22 +78,38 @@ class Names:
             self._labels.setdefault(entity, []).append((folded, known))
 
     def find(self, text: str) -> list[Found]:
-        """Entities with a name that contains ``text``; nothing for an empty text.
+        """Entities with a name that contains ``text``, or that it spells in pinyin; nothing for an empty text.
 
-        The whole name comes first, then canonical names, then beginnings, then what most documents use.
+        The whole name comes first, then canonical names, then beginnings, then what most documents use. What is spelt
+        only comes after what is written, and is never exact.
         """
         (asked,) = fold([text])
         if not asked:
             return []
+        return self._written(asked) or (self._spelt(asked) if pinyin.is_typed(asked) else [])
+
+    def _written(self, asked: str) -> list[Found]:
         ranked = []
         for iri, labels in self._labels.items():
             fits = [(_rank(asked, folded, label), label) for folded, label in labels if asked in folded]
             if fits:
                 rank, label = min(fits, key=lambda fit: fit[0])
-                name = min((known.text for _, known in labels if known.canonical), default=label.text)
-                found = Found(iri, most_specific(self._classes[iri]), name, label.text, label.documents, not rank[0])
-                ranked.append((rank, iri, found))
+                ranked.append((rank, iri, self._found(iri, label, exact=not rank[0])))
         return [found for _, _, found in sorted(ranked, key=lambda row: row[:2])]
+
+    def _spelt(self, asked: str) -> list[Found]:
+        ranked = []
+        for iri, labels in self._labels.items():
+            spelt = [(pinyin.find(asked, folded), len(folded), label) for folded, label in labels]
+            fits = [(_rank_spelt(span, size, label), label) for span, size, label in spelt if span]
+            if fits:
+                rank, label = min(fits, key=lambda fit: fit[0])
+                ranked.append((rank, iri, self._found(iri, label, exact=False)))
+        return [found for _, _, found in sorted(ranked, key=lambda row: row[:2])]
+
+    def _found(self, iri: str, label: _Label, *, exact: bool) -> Found:
+        name = min((known.text for _, known in self._labels[iri] if known.canonical), default=label.text)
+        return Found(iri, most_specific(self._classes[iri]), name, label.text, label.documents, exact)
 
     def resolve(self, text: str) -> str:
         """The IRI of the one entity that ``text`` names or is; a canonical name goes before another's short form.
@@ -116,6 +132,11 @@ class Names:
 def _rank(asked: str, folded: str, label: _Label) -> tuple[bool, bool, bool, int, str]:
     """How well a label fits, smallest best."""
     return folded != asked, not label.canonical, not folded.startswith(asked), -label.documents, label.text
+
+
+def _rank_spelt(span: tuple[int, int], size: int, label: _Label) -> tuple[bool, bool, bool, int, str]:
+    """The same for a label of which ``span`` is spelt."""
+    return span != (0, size), not label.canonical, span[0] > 0, -label.documents, label.text
 
 
 def _some(names: Iterable[str], most: int = 5) -> str:

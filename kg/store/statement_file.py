@@ -1,7 +1,9 @@
 """A Record on disk: ``statements/KEY.jsonl`` and the text it points into, ``sources/KEY.txt``.
 
 One JSON object a line: a header, the mentions, the statements, and last the SHA-256 of all lines before, so that a file
-that was cut off or changed is noticed. The bytes are a pure function of the record and the extractor's version.
+that was cut off or changed is noticed. The bytes are a pure function of the record and the extractor's version. The
+header also tells who the document speaks of (``kg.identity.clues``), so that a build need not read all statements to
+find out who is who.
 """
 
 import hashlib
@@ -11,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import GraphError
+from kg.identity import clues
+from kg.identity.clues import Known
 from kg.model import Record, Statement, StoredMention
 from kg.store import files
 from kg.store.manifest import DocumentEntry
@@ -41,6 +45,7 @@ def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
     source = record.source.encode("utf-8", "surrogatepass")
     header: dict[str, Any] = {name: getattr(record, name) for name in _HEADER}
     header |= {"extractor": extractor, "source": _digest(source), "mentions": len(record.mentions)}
+    header |= clues.packed(clues.known(record))
     lines = [header, *map(_row, record.mentions), *map(_row, record.statements)]
     data = b"".join(map(_line, lines))
     files.write_atomic(files.source_path(folder, stem), source, sync=False)
@@ -74,8 +79,21 @@ def entry(folder: Path, stem: str) -> DocumentEntry | None:
         return None
 
 
+def known(folder: Path, stem: str) -> Known:
+    """Who the document under this key speaks of, from the header alone; GraphError when it is missing or damaged."""
+    path = files.statements_path(folder, stem)
+    try:
+        with path.open("rb") as file:
+            header = json.loads(file.readline())
+        return clues.unpacked(header["name"], header)
+    except (OSError, *_DAMAGE) as error:
+        raise GraphError(
+            f"{path} is missing or damaged ({error}); run kg build, it reads the document anew."
+        ) from error
+
+
 def read(folder: Path, stem: str) -> Record:
-    """The record under this key; GraphError when its files are missing or damaged."""
+    """The record under this key as it was extracted; GraphError when its files are missing or damaged."""
     try:
         lines, source = _sound(folder, stem)
         header, *rows = json.loads(b"[" + b",".join(lines) + b"]")  # at once, it is several times quicker

@@ -59,7 +59,18 @@ def test_the_reference_page_is_current() -> None:
 
 
 def test_starting_imports_nothing_heavy() -> None:
-    heavy = ("spacy", "rdflib", "pyoxigraph", "opencc", "networkx", "trafilatura", "pyvis", "openpyxl", "numpy")
+    heavy = (
+        "spacy",
+        "rdflib",
+        "pyoxigraph",
+        "opencc",
+        "pypinyin",
+        "networkx",
+        "trafilatura",
+        "pyvis",
+        "openpyxl",
+        "numpy",
+    )
     program = "import sys; import kg, kg.cli; print(*[name for name in sys.argv[1:] if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program, *heavy], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

@@ -1,7 +1,9 @@
 """A record in which everything that ``kg.schema`` declares occurs once, made by walking the declarations."""
 
 from array import array
+from typing import get_args
 
+from kg.identity.resolution import Decision, Resolution, Verdict
 from kg.iri import SEGMENT, entity_iri
 from kg.model import AlignedText, Document, Fact, Link, Mention, Record, Value
 from kg.relate.statements import Relation, statements
@@ -80,6 +82,17 @@ def relations() -> list[Relation]:
         for subject in subjects
         for value in objects
     ]
+
+
+def resolution() -> Resolution:
+    """One decision of each verdict on an entity of the record."""
+    someone = entity_iri("PERSON", NAMES["PERSON"])
+    return Resolution(
+        decisions=tuple(
+            Decision(someone, verdict, (someone + "(1)",), ("甲.txt",), "某理由", "judgement", "2024-05-06")
+            for verdict in get_args(Verdict)
+        )
+    )
 
 
 def record() -> Record:

@@ -15,6 +15,7 @@ from kg.schema import BY_CLASS, FACTS, PREFIXES, ancestors, classify, iri, local
 from kg.schema.docs import page, said, terms
 from kg.schema.entities import CLASSES
 from kg.schema.terms import ontology
+from kg.store import decisions
 from kg.store.rdf import quads, static
 
 FOLDER = resources.files("kg.ontology")
@@ -42,7 +43,7 @@ STRUCTURE = {
 
 @pytest.fixture(scope="module")
 def triples() -> list[ox.Quad]:
-    return list(quads(everything.record()))
+    return [*quads(everything.record()), *decisions.quads(everything.resolution())]
 
 
 @pytest.mark.parametrize("path", TURTLE, ids=lambda path: path.name)

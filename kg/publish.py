@@ -1,0 +1,74 @@
+"""The last step of a build: who is who across the documents, the RDF store brought up to it, and graph.json replaced.
+
+Only documents that are new, or in which somebody became somebody else, are put into the RDF store again: a merge that a
+new document gives a reason for, or a judgement, changes the documents that speak of those concerned and no others.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.errors import GraphError
+from kg.identity.apply import apply
+from kg.identity.clues import Known
+from kg.identity.judgements import Judgement
+from kg.identity.resolution import Resolution
+from kg.identity.resolve import resolve
+from kg.model import Record
+from kg.store import decisions, files, generation, manifest, statement_file
+from kg.store.manifest import DocumentEntry, Manifest
+from kg.version import __version__
+
+
+def publish(
+    folder: Path, old: Manifest, rows: Sequence[DocumentEntry], version: str, judgements: Sequence[Judgement]
+) -> list[Judgement]:
+    """Make the graph that of these rows, by these judgements, and delete what is no longer named.
+
+    Returns the judgements that speak of what the documents do not have.
+    """
+    known = [statement_file.known(folder, row.key) for row in rows]
+    resolution, idle = resolve(known, judgements)
+
+    def record(row: DocumentEntry) -> Record:
+        return apply(statement_file.read(folder, row.key), resolution)
+
+    before, after = {row.key for row in old.documents}, {row.key for row in rows}
+    try:
+        changed = _changed(folder, old, rows, known, resolution)
+        gone = [row.name for row in old.documents if row.key not in after or row.name in changed]
+        new = [row for row in rows if row.key not in before or row.name in changed]
+        if gone or new or old.decisions != decisions.digest(resolution):
+            number = generation.derive(folder, old.generation, gone, map(record, new), resolution)
+        else:
+            generation.read_only(folder, old.generation)
+            number = old.generation
+    except generation.DAMAGE:
+        number = generation.create(folder, map(record, rows), resolution)
+    written = sorted(after - before)
+    files.force_to_disk(files.statements_path(folder, key) for key in written)
+    files.force_to_disk(files.source_path(folder, key) for key in written)
+    digest = decisions.write(folder, resolution)
+    manifest.write(folder, Manifest(__version__, version, number, tuple(rows), digest))
+    files.sweep(folder, after, number, digest)
+    return idle
+
+
+def _changed(
+    folder: Path, old: Manifest, rows: Sequence[DocumentEntry], known: Sequence[Known], resolution: Resolution
+) -> set[str]:
+    """The names of the documents that the graph had before and in which somebody is somebody else now.
+
+    FileNotFoundError, which is one of ``generation.DAMAGE``, when there is no graph before that could be changed.
+    """
+    before = {row.key for row in old.documents}
+    if old.software != __version__ or not any(row.key in before for row in rows):
+        raise FileNotFoundError("no generation to derive this one from")
+    try:
+        earlier = decisions.read(folder, old.decisions)
+    except GraphError as error:
+        raise FileNotFoundError("it is not known how the generation before was resolved") from error
+    return {
+        row.name
+        for row, one in zip(rows, known, strict=True)
+        if row.key in before and earlier.effects(row.name, one.entities) != resolution.effects(row.name, one.entities)
+    }
