@@ -55,6 +55,7 @@ _DAY = (
 _POINT = re.compile(
     rf"(?<![\d.每第])(?P<same>{_SAME})?(?:"
     r"(?P<nyear>(?:19|20)\d\d)[.\-/](?P<nmonth>1[0-2]|0?[1-9])(?:[.\-/](?P<nday>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+    r"|(?P<eday>3[01]|[12]\d|0[1-9])\.(?P<emonth>1[0-2]|0[1-9])\.(?P<eyear>(?:19|20)\d\d)(?!\d)"
     r"|(?:(?:(?P<year>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年度?(?!来|代|间|级)|(?P<relative>"
     + "|".join(_SHIFT)
     + rf"))(?:{_MONTH}(?:{_DAY})?)?|"
@@ -110,6 +111,8 @@ def _range(text: str, when: When) -> When:
 def _read(m: re.Match[str]) -> tuple[Date, int | None]:
     if m["nyear"]:
         return Date(int(m["nyear"]), int(m["nmonth"]), int(m["nday"] or 0)), None
+    if m["eyear"]:
+        return Date(int(m["eyear"]), int(m["emonth"]), int(m["eday"])), None
     month, day = m["month"] or m["month2"], m["day"] or m["day2"]
     shift = _SHIFT[m["relative"]] if m["relative"] else None
     return Date(_int(m["year"]), _int(month), _int(day)), shift

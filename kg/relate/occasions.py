@@ -13,6 +13,8 @@ from .view import View
 
 _NAME_HOST = re.compile(
     r"^(?:(?P<party>中国共产党|中共)(?P<where>.+?)(?:第.{1,4}届)?(?:委员会|委)(?=第|.*会)"
+    r"|(?P<league>中国(?:民主|国民党|农工|致公)[^第]*?|九三学社|台湾民主自治同盟)(?P<area>[^第]{2,}?)第.{1,3}(?:次代表大会|届委员会)"
+    r"|(?P<people>[^第]{2,}?)第.{1,4}届人民代表大会(?P<standing>常务委员会)?"
     r"|政协(?:第.{1,4}届)?(?P<place>.+?)(?:第.{1,4}届)?委员会(?P<organ>常务委员会|党组|机关)?)"
 )
 #: A numbered session has an opening and a closing day.
@@ -104,6 +106,10 @@ def host_in_name(name: str) -> tuple[Value, ...]:
     m = _NAME_HOST.match(name)
     if m is None:
         return ()
+    if m["league"]:
+        return (bodies.value(f"{m['league']}{m['area']}委员会"),)
+    if m["people"]:
+        return (bodies.value(f"{m['people']}人民代表大会{m['standing'] or ''}"),)
     host = f"中共{m['where']}委员会" if m["party"] else f"政协{m['place']}委员会{m['organ'] or ''}"
     return (bodies.value("中国共产党中央委员会" if m["where"] == "中央" else host),)
 

@@ -89,7 +89,9 @@ def _begin(view: View, head: clauses.Span, until: int, last: Stretch, whole: _Wh
         when = back.date if own_author and back.period else own or date
         period = back.period if own_author else ""
         return Stretch(at, last.end, byline[0] or body, when, period, False, byline[1])
-    if own:
+    if own and not (
+        at < _TOP and date.year and not date.month and own.year != date.year
+    ):  # a yearbook says when put up
         return Stretch(at, last.end, body, own)
     if _PLAN.search(line) and _PLAN_CUE.search(line) and last.speaker is None and at > len(view.text) // 5:
         year = next((view.whens[n].start.year for n in range(at, to) if n in view.whens), 0)

@@ -1,17 +1,19 @@
 """Meetings that the tag station left as words: 市政协召开…情况汇总会, 视察情况反馈会在…举行.
 
-Such words name one particular meeting when they say more than its kind and the sentence or its item has a day.
+Such words name one particular meeting when they say more than its kind and the sentence or its item has a day. In a
+history a session goes by its number alone (1964年12月召开第二次会议); its term is the one last spoken of.
 """
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.iri import entity_iri
 from kg.model import Link, Mention
 
 from . import bodies
 from .context import Context
-from .view import LOC, MEETING, ORG, PERSON, View
+from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 #: What meetings are called, when the word before says which.
 _KIND = (
@@ -25,28 +27,88 @@ _HOLDS = re.compile(rf"{_HELD}{_NAME}(?=[，。；]|$|并|上|传达|学习|研�
 _IS_HELD = re.compile(
     rf"(?:^|[，。；]){_NAME}(?=(?:正?在[^，。；]{{1,24}}|隆重|顺利|如期)*(?:召开|举行|开幕)(?:[，。；]|$))"
 )
+_SPEECH_AT = re.compile(rf"^[^，。；\n]{{0,12}}在{_NAME}上的?(?:讲话|报告|发言|致辞|主持词)$", re.M)
+#: 主席会议, 党组会议: of one body on one day they are particular.
+_OF_ORGAN = re.compile(
+    r"(?:主席|党组|机关党组|常委会?|常务委员会|党组理论学习中心组)(?:（扩大）)?(?:会议|学习会|扩大会议)|会议"
+)
 #: A kind of meeting, a figure, or words that are no name.
 _GENERIC = re.compile(
     rf"(?:{_KIND}|[全各本此这该]?(?:次|类|级|种)?(?:的)?{_KIND}|(?:开幕|闭幕|预备|全体|常务|主席团?|党组|小组|联组)+(?:会议|大会|会)"
-    r"|.*(?:社会|机会|协会|学会|商会|委员会|工会|联合会|理事会|晚会|运动会).*|.*\d+[余多]?[次场个期].*|(?:了|过|的|一次|多次|上述).*)"
+    r"|.*(?:社会|机会|协会|学会|商会|委员会|工会|联合会|理事会|晚会|运动会).*|.*\d+[余多]?[次场个期].*"
+    r"|(?:了|过|的|一次|多次|上述).*|.*[对这此本该]次?(?:会议|大会).*)"
 )
+_N = "[一二三四五六七八九十]{1,3}"
+_SESSION = re.compile(
+    rf"(?:(?P<first>首届)|第?(?P<term>{_N})届)?(?:委员会)?(?:全体会议|全体委员)?(?:第?(?P<times>{_N})次)?(?:全体|全委|委员)*(?:会议|全会)"
+)
+_TERM = re.compile(rf"第?({_N})届(?:委员会|县?市?区?政协|全体|会议|全委)")
+#: What makes 第二次会议 one of the whole committee: it is held, and no organ is named before it.
+_HELD_BEFORE, _HELD_BEHIND = (
+    re.compile(r"(?:召开|举行)了?$"),
+    re.compile(rf"(?:[于在]|{DATE}|{LOC})*(?:召开|举行|开幕)"),
+)
+_FAR = 2000
 
 
-def find(view: View, context: Context, at: int, to: int) -> Iterator[tuple[int, Link]]:
-    """The meetings that ``[at, to)`` names in words: where the name stands, and a link made for it."""
+class Words(NamedTuple):
+    """A meeting in words: where its name stands in the view, and a link made for it."""
+
+    at: int
+    to: int
+    link: Link
+
+
+def find(view: View, context: Context, at: int, to: int) -> Iterator[Words]:
+    """The meetings that ``[at, to)`` names in words."""
     text = view.text
+    yield from _sessions(view, context, at, to)
     if MEETING in text[at:to]:
         return
     for pattern in (_HOLDS, _IS_HELD):
         for m in pattern.finditer(text, at, to):
             start, end = m.span("name")
-            words = view.printed(start, end).strip("“”")
-            if _GENERIC.fullmatch(text[start:end].strip("“”")) or len(words) < len("读书分享会"):
+            words = text[start:end].strip("“”")
+            organ = _OF_ORGAN.fullmatch(words.lstrip(ORG)) and (ORG in words or pattern is _HOLDS)
+            if not organ and (_GENERIC.fullmatch(words) or len(view.printed(start, end)) < len("读书分享会")):
                 continue
             link = _link(view, context, at, start, end)
             if link:
-                yield start, link
+                yield Words(start, end, link)
                 return
+
+
+def _sessions(view: View, context: Context, at: int, to: int) -> Iterator[Words]:
+    """首届一次会议, 第二次会议: sessions of the committee at hand, by number."""
+    text, body = view.text, context.at(at).body
+    where = bodies.place(body.name) if body and bodies.cppcc(body.name) else ""
+    for m in _SESSION.finditer(text, at, to):
+        numbered = m["first"] or m["term"] or m["times"]
+        held = _HELD_BEFORE.search(text[at : m.start()]) or _HELD_BEHIND.match(text, m.end(), to)
+        if not (where and numbered and held) or text[m.start() - 1] in f"第{MEETING}":
+            continue
+        said = _TERM.findall(text, max(0, m.start() - _FAR), m.start())
+        term = "一" if m["first"] else m["term"] or (said[-1] if said else "")
+        if term:
+            name = f"政协第{term}届{where}委员会第{m['times'] or '一'}次会议"
+            yield Words(m.start(), m.end(), _made(view, m.start(), m.end(), name, body.name if body else ""))
+
+
+def of_speech(view: View, context: Context, at: int, to: int) -> Words | None:
+    """在全市…推进会上的讲话: the meeting that the title of a speech names."""
+    m = _SPEECH_AT.match(view.text, at, to)
+    link = _link(view, context, at, *m.span("name")) if m and not _GENERIC.fullmatch(m["name"]) else None
+    return Words(*m.span("name"), link) if m and link else None
+
+
+def part(view: View, n: int, to: int) -> Words | None:
+    """政协…第三次会议举行第二次全体会议: the second plenary meeting of the session at ``n``."""
+    m = re.compile(rf"[^，。；]{{0,24}}?(?:举行|召开)(?P<part>第{_N}次(?:全体会议|大会))").match(view.text, n + 1, to)
+    if m is None:
+        return None
+    start, end = m.span("part")
+    whole = view.links[n]
+    return Words(start, end, _made(view, start, end, whole.name + m["part"], whole.about.get("body", "")))
 
 
 def _link(view: View, context: Context, at: int, start: int, end: int) -> Link | None:
@@ -59,8 +121,11 @@ def _link(view: View, context: Context, at: int, start: int, end: int) -> Link |
         body = context.at(start).body
         host = view.links[named[-1]].name if named else body.name if body else ""
         words = view.printed(start, end)
-    if not host:
-        return None
-    name = host + words
+    if words.startswith("党组") or re.match("主席|常委|常务", words):
+        host = bodies.committee(host)
+    return _made(view, start, end, host + words, host) if host else None
+
+
+def _made(view: View, start: int, end: int, name: str, host: str) -> Link:
     mention = Mention(*view.span(start, end), "MEETING", view.printed(start, end))
-    return Link(mention, name, entity_iri("MEETING", name), {"body": host})
+    return Link(mention, name, entity_iri("MEETING", name), {"body": host} if host else {})

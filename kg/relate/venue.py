@@ -1,0 +1,50 @@
+"""Where a meeting was held and which bodies held it."""
+
+import re
+
+from kg.iri import entity_iri
+from kg.model import Value
+
+from . import facts
+from .signs import HELD
+from .view import LOC, MEETING, ORG, PERSON, View
+
+_IN = re.compile(
+    rf"在(?P<place>[^，。；{PERSON}{MEETING}]{{1,24}}?)(?:分别|正在|隆重|胜利|顺利|圆满|如期|主持|组织|联合)*(?:{HELD}|隆重|胜利)"
+)
+#: A house or room by its name, where the words are no mention.
+_VENUE = re.compile(
+    r"(?:会议室|会议厅|礼堂|会堂|报告厅|宾馆|大厦|党校|中心|剧院|剧场|影院|酒店|饭店|公司|广场|厅|馆|楼|俱乐部|书院|学院|大学|山庄)$"
+)
+_HOST = re.compile(
+    rf"(?<!在)(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)"
+)
+
+
+def place(view: View, at: int, to: int) -> tuple[Value, ...]:
+    """The house or room that ``[at, to)`` names, else the innermost place."""
+    m = _IN.search(view.text, at, to)
+    if m is None:
+        return ()
+    if m["place"] == "京":
+        return (Value("北京市", entity_iri("LOC", "北京市"), "京"),)
+    start, end = m.span("place")
+    if _VENUE.search(m["place"]):
+        return (facts.literal(view.printed(start, end)),)
+    named = [n for n in range(start, end) if view.text[n] in (LOC, ORG)]
+    if not named or view.text[start] not in (LOC, ORG):
+        return ()
+    inner = [n for n in named if view.text[n] == LOC] if view.text[end - 1] != ORG else named
+    return (facts.named(view.links[(inner or named)[-1]]),)
+
+
+def host(view: View, at: int, n: int, to: int) -> tuple[Value, ...]:
+    """The bodies right before the verb that holds the meeting at ``n``, a list of them together."""
+    text = view.text
+    found = [m.start("org") for m in _HOST.finditer(text, at, min(to, n + 20)) if m.start() < n]
+    if not found:
+        return ()
+    start = found[-1]
+    while start >= at + 2 and text[start - 1] in "、和" and text[start - 2] == ORG:
+        start -= 2
+    return tuple(facts.named(link) for link in view.links_in(start, found[-1] + 1, ORG))
