@@ -1,7 +1,7 @@
 """The statistical model as one more recogniser: it reads paragraph by paragraph.
 
-Its own scores say how it weighs one span against another; how often it is right where no rule speaks stands for each
-label in lexicon/rules.tsv, as for any rule, and a candidate's score is the product of the two.
+A candidate's score is the model's own probability, times how far lexicon/rules.tsv trusts it (kg.tag.weigh judges the
+shipped model; the pipeline of a user counts as one rule more).
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,7 @@ from typing import Protocol
 from kg.tag.candidate import Candidate
 from kg.tag.rules import propose
 from kg.tag.statistical import Proposal
-
-#: Below its surest the model is right less often than its scores say: at 0.84 of a place every second time.
-SHARPNESS = 3
+from kg.tag.weigh import MODEL
 
 #: No name begins or ends with these, whatever a model thinks.
 _NO_EDGE = frozenset("的了和与及在是、，。；：！？（）()“《 ")
@@ -30,7 +28,7 @@ class ProposesSpans(Protocol):
 class ModelRecogniser:
     """Candidates of a model over a whole text."""
 
-    def __init__(self, model: ProposesSpans, rule: str = "model.shipped") -> None:
+    def __init__(self, model: ProposesSpans, rule: str = MODEL) -> None:
         """``rule`` is ``model.shipped``, or ``model.other`` for a pipeline that the user names."""
         self._model, self._rule = model, rule
 
@@ -44,7 +42,6 @@ class ModelRecogniser:
             at += len(line) + 1
         for offset, proposals in zip(starts, self._model.propose(lines), strict=True):
             for start, end, label, score in proposals:
-                if text[offset + start] in _NO_EDGE or text[offset + end - 1] in _NO_EDGE:
-                    continue
-                usual = propose(self._rule, offset + start, offset + end, label)
-                yield replace(usual, score=usual.score * score**SHARPNESS)
+                if text[offset + start] not in _NO_EDGE and text[offset + end - 1] not in _NO_EDGE:
+                    trusted = propose(self._rule, offset + start, offset + end, label)
+                    yield replace(trusted, score=trusted.score * score)

@@ -12,6 +12,7 @@ from kg.tag.places import find_places
 from kg.tag.shipped_model import ShippedModel
 from kg.tag.statistical import StatisticalRecogniser
 from kg.tag.symbols import symbolise
+from kg.tag.weigh import weigh
 
 
 class Recogniser(Protocol):
@@ -44,11 +45,17 @@ class Tagger:
         """Keep the recognisers."""
         self.recognisers = list(recognisers)
 
+    def propose(self, text: str) -> Iterator[Candidate]:
+        """The candidates of the grammar and of every recogniser for a clean text."""
+        yield from grammar(text)
+        for recogniser in self.recognisers:
+            yield from recogniser.recognise(text)
+
     def choose(self, text: str) -> list[Candidate]:
         """The candidates that the decoder chooses for a clean text, in order, not overlapping."""
-        candidates = list(grammar(text))
-        for recogniser in self.recognisers:
-            candidates.extend(recogniser.recognise(text))
+        candidates = list(self.propose(text))
+        if self.recognisers:
+            candidates = weigh(candidates)
         return decode(candidates, titles.closed(text))
 
     def tag(self, document: Document) -> list[Mention]:
