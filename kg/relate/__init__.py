@@ -16,9 +16,12 @@ def relate(document: Document, links: Sequence[Link]) -> list[Fact]:
         return []
     seen = view.build(document, links)
     context = Context(document, seen)
+    told = meetings.Told(seen, context)
     found = [
-        fact
-        for station in (posts, meetings, activities, statistics, documents)
-        for fact in station.extract(seen, context)
+        *posts.extract(seen, context),
+        *told.facts(),
+        *activities.extract(seen, context),
+        *statistics.extract(seen, context, told),
+        *documents.extract(seen, context),
     ]
     return sorted(found, key=lambda fact: (fact.start, fact.end, fact.type, repr(fact.slots)))

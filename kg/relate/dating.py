@@ -17,6 +17,8 @@ _YEARBOOK = re.compile(r"年鉴[（(—\-]*(?P<year>(?:19|20)\d\d)|(?P<year2>(?:
 _YEAR_TITLE = re.compile(rf"^[^\n。；，]{{0,24}}?(?:{DATE})(?:大事记|纪事|要闻|工作动态)?$")
 _MASTHEAD = re.compile(r"总第\d+期\n?(?P<year>(?:19|20)\d\d)")
 _PLAN_HEAD = re.compile(rf"^{DATE}.{{0,12}}(?:安排|打算|部署|任务|思路|要点)$", re.M)
+#: 2022年履职工作数据, printed the year after.
+_OF_YEAR = re.compile(rf"{DATE}[^\n。，]{{0,8}}(?:工作|履职)[^\n。，]{{0,4}}(?:数据|总结|情况|报告)")
 _REPORT = re.compile("报告|总结")
 #: Where titles, mastheads and first sentences stand.
 _TOP, _OPENING, _TITLE_LINE = 1500, 600, 60
@@ -76,7 +78,9 @@ def review(view: View, date: Date) -> Review:
     if date.year and _FIVE_YEARS.search(view.text[:4000]) and len(_FIVE_YEARS.findall(view.text)) > 1:
         last = date.year - (1 if 0 < date.month <= _FEBRUARY else 0)
         return Review(date, f"{date.year - 5}-{last}")
-    title = "".join(line for line in view.text[:300].split("\n")[:3] if "。" not in line)
+    title = view.text[:300].split("。")[0]
+    if (m := _OF_YEAR.search(title)) and date.year > (year := view.whens[m.start()].start.year) > 0:
+        return Review(Date(year), str(year))
     annual = date.year and _REPORT.search(title) and _ONE_YEAR.search(view.text)
     in_spring = 0 < date.month <= _APRIL or (not date.month and _PLAN_HEAD.search(view.text))
     if annual and in_spring:

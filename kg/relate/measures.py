@@ -31,6 +31,11 @@ _DONE = re.compile(
 _HANDLED = re.compile(r"^(?P<object>.{1,10}?)进行了?(?P<verb>[一-龥]{2,6})")
 _FROM = re.compile(r"由[\d.]+.*$")
 _LISTED = re.compile(rf"[{NAMES}](?:[、和]?[{NAMES}])*等?的?")
+#: 各参加单位共提交提案: what stands before “in all” is who did it.
+_ALL = re.compile(
+    r"^[^，。；]*?(?:共计|累计|总共|一共|共)"
+    r"(?=(?:组织|开展|召开|举行|举办|提出|编发|报送|收到|提交|立案|办理|有|设)(?!$))"
+)
 _VERB = re.compile(
     r"走访|开展|组织|召开|举办|提出|形成|编发|编报|编印|报送|上报|收到|提交|立案|办理|办结|督办|解决|协调|投入|捐赠|资助|培训|接待"
     r"|建成|建立|设立|出版|征集|发放|推荐|表彰|帮扶|实施|完成|采纳|参加|调研|考察|视察|察看|暗访|制定|修订|安排|聘请|推进|开(?!发)"
@@ -104,7 +109,7 @@ def _before(view: View, clause: int, part: int, a: int) -> str:
     else:
         words = view.printed(part, a)
     words = re.sub(r"^(?:\d{4}年)?(?:\d+月)?(?:底|初|末)?", "", words) if DATE in lead[:2] else words
-    words = _LEAD.sub("", _FROM.sub("", words))
+    words = _LEAD.sub("", _ALL.sub("", _FROM.sub("", words)))
     return verb + _TAIL.sub("", words)
 
 

@@ -5,6 +5,7 @@ A document speaks of one meeting in many sentences; what each says is gathered i
 """
 
 import re
+from bisect import bisect_right
 
 from kg.model import Fact, Link, Value
 
@@ -29,11 +30,25 @@ _SHORT = len("庆祝大会")
 _A_DAY, _BYLINE = len("2021-04-17"), 40
 
 
-def extract(view: View, context: Context) -> list[Fact]:
-    """The meetings the document tells of, in the order of their first mention."""
-    reader = _Reader(view, context)
-    reader.read()
-    return [occasion.fact(view) for occasion in reader.occasions.whole() if occasion.told]
+class Told:
+    """The meetings a document tells of, and which of them a sentence speaks of."""
+
+    def __init__(self, view: View, context: Context) -> None:
+        reader = _Reader(view, context)
+        reader.read()
+        self.view = view
+        self.occasions = reader.occasions
+        self._starts = [at for at, _ in reader.spoken]
+        self._spoken = reader.spoken
+
+    def facts(self) -> list[Fact]:
+        """One for each meeting, in the order of their first mention."""
+        return [occasion.fact(self.view) for occasion in self.occasions.whole() if occasion.told]
+
+    def at(self, position: int) -> Occasion | None:
+        """The meeting that the sentence around ``position`` speaks of."""
+        n = bisect_right(self._starts, position) - 1
+        return self._spoken[n][1] if n >= 0 else None
 
 
 class _Reader:
@@ -44,6 +59,7 @@ class _Reader:
         self.context = context
         self.occasions = Occasions()
         self.now: Occasion | None = None
+        self.spoken: list[tuple[int, Occasion | None]] = []
         self.line = -2  # where the line begins that last spoke of the meeting at hand
 
     def read(self) -> None:
@@ -83,6 +99,7 @@ class _Reader:
         named = [(n, said) for n in range(at, to) if text[n] == MEETING and (said := signs.read(self.view, n, at, to))]
         told = [self._mention(n, at, to, said) for n, said in named]
         about = any(told) or self._unnamed(at, to)
+        self.spoken.append((at, None))
         if self.now is None:
             return
         line = text.rfind("\n", 0, at)
@@ -90,6 +107,7 @@ class _Reader:
             self.line = line
         goes_on = line == self.line or (self.now.date and roles.VOICE.search(text, at, to))
         if about or (goes_on and not named):
+            self.spoken[-1] = at, self.now
             roles.assign(self.view, self.now, at, to)
 
     def _unnamed(self, at: int, to: int) -> bool:

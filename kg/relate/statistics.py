@@ -6,26 +6,24 @@ The measure is named from the words around the number, verb and object, as a rea
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.iri import entity_iri
 from kg.model import Fact, Value
 
-from . import bodies, clauses, facts, lexicon, measures, numbers
+from . import clauses, facts, lexicon, measures, numbers, whose
 from .context import Context
 from .measures import Counted
-from .view import DATE, MEETING, ORG, PERSON, View
+from .meetings import Told
+from .view import DATE, PERSON, View
 
 _UNIT = re.compile(lexicon.alternatives("units"))
-#: Who looks back on a year in its first so many months means the year before.
-_NEW_YEAR = 4
 _SHORT = 12
 _ABOUT = re.compile(
     r"围绕(?:学习贯彻|助力|推进|推动|落实|加强|促进|服务)?(?P<topic>[^，,。；]{2,40}?)(?:，|,|持续|深入|开展|组织)"
 )
 _SKIP_BEFORE = re.compile(
-    r"(?:第|每|前|(?<!先)后|头|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁)$"
+    r"(?:第|每|前|(?<!先)后|头|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁|\d年|第[A-Z])$"
 )
 _SKIP_AFTER = re.compile(
-    r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全会|次会议|方位|大局|会|全|化|多元|型)"
+    r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全|次会|次常|次主席|次党组|次代表|次联席|次专题|方位|大局|会|全|化|多元|型)"
 )
 _SLOGAN = re.compile(r"[“《「][^”》」]*$")
 _WILL = re.compile(
@@ -35,31 +33,34 @@ _WILL = re.compile(
 _ARGUED = re.compile(
     r"(?:分为?|主要有?|就是|重点是|从|履行|坚持|把握|抓好的?|部署了?|突出|围绕|这|那|下面|讲|提|有|是|仍?存在|落实|强调|要求|中央|贯彻|要)$"
 )
+#: 二期工程, 两个月的筹备: a name or a while, no result.
+_NAMED = re.compile(r"期(?:工程|扩建|项目|建设)|(?:天|个月)的?")
 _FROM = re.compile(r"(?:由|从)(?:过去的|原来的|不足)?$")
-_IN_SESSION = re.compile(r"会议期间|大会|会议|期间|开幕|闭幕|闭会")
-_WHOLE = re.compile(r"全[市县省区州旗盟乡镇村]")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
 
-def extract(view: View, context: Context) -> list[Fact]:
+def extract(view: View, context: Context, told: Told) -> list[Fact]:
     """The figures the document reports."""
     found = []
-    for start, end in _spans(view):
-        found += list(_sentence(view, context, start, end))
+    reader = whose.Reader(view, context, told)
+    for line, start, end in _spans(view):
+        found += list(_sentence(reader, line, start, end))
     for start, end in clauses.lines(view.text):
         if "\t" in view.text[start:end]:
-            found += list(_table(view, context, start, end))
+            found += list(_table(reader, start, end))
     return found
 
 
-def _spans(view: View) -> Iterator[tuple[int, int]]:
+def _spans(view: View) -> Iterator[tuple[int, int, int]]:
+    """Where the paragraph begins, and the sentence."""
     for at, to in clauses.lines(view.text):
-        yield from clauses.sentences(view.text, at, to)
+        for start, end in clauses.sentences(view.text, at, to):
+            yield at, start, end
 
 
-def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
-    text = view.text
-    stretch = context.at(at)
+def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fact]:
+    view, text = reader.view, reader.view.text
+    stretch = reader.context.at(at)
     if stretch.planned or (_WILL.search(text[at:to]) and DATE not in text[at:to]):
         return
     topic = _topic(view, at, to)
@@ -67,7 +68,7 @@ def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
     for clause, comma in clauses.split(text, at, to, "，,：:\t"):
         verb = ""
         for start, end in clauses.split(text, clause, comma, "、（）()"):
-            subject = _subject(view, start, end) or subject
+            subject = whose.subject(view, start, end) or subject
             previous = start
             for number in numbers.find(text[start:end]):
                 a, b = start + number.start, start + number.end
@@ -80,8 +81,9 @@ def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
                 if not measure:
                     continue
                 near = number.approximate or numbers.hedged(text, after) or bool(_APPROXIMATE.search(text[start:a]))
-                body = _org(view, context, clause, comma, measure) or subject or stretch.body
-                period = _period(view, context, at, a)
+                said = whose.Said(line, at, clause, comma)
+                body = reader.org(said, measure, subject)
+                period = reader.period(said, a, body)
                 slots: dict[str, Iterable[Value]] = {
                     "org": [body] if body else [],
                     "measure": [facts.literal(measure)],
@@ -102,37 +104,24 @@ def _sentence(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
                 )
 
 
-def _org(view: View, context: Context, start: int, end: int, measure: str) -> Value | None:
-    """Whom a clause is about when it is not the body at hand: the meeting, or the place as a whole."""
-    text = view.text
-    if re.match(r"应到|实到|到会|请假|收到|立案|应出席|实际出席", measure) and _IN_SESSION.search(
-        text, max(0, start - 60), end
-    ):
-        for n in range(start, -1, -1):
-            if text[n] == MEETING:
-                return facts.named(view.links[n])
-    body = context.at(start).body
-    if _WHOLE.search(text, start, end) and not re.search("政协|委员|提案|党派|社情", measure) and body:
-        where = bodies.place(body.name)
-        return Value(where, entity_iri("LOC", where), "") if where else None
-    return None
-
-
-def _table(view: View, context: Context, at: int, to: int) -> Iterator[Fact]:
+def _table(reader: whose.Reader, at: int, to: int) -> Iterator[Fact]:
     """A row of a table: measure, number, unit in cells of their own."""
+    view = reader.view
     cells = list(clauses.split(view.text, at, to, "\t"))
     for (a, b), (c, d), (e, f) in zip(cells, cells[1:], cells[2:], strict=False):
         value = next(numbers.find(view.text[c:d]), None)
         unit = view.printed(e, f)
         if value is None or value.start or value.end != d - c or unit not in lexicon.table("units"):
             continue
-        stretch = context.at(at)
+        stretch = reader.context.at(at)
         slots: dict[str, Iterable[Value]] = {
             "org": [stretch.body] if stretch.body else [],
             "measure": [facts.literal(view.printed(a, b).lstrip("—"))],
             "value": [facts.literal(value.value)],
             "unit": [facts.literal(unit)],
-            "period": [facts.literal(period)] if (period := _period(view, context, at, a)) else [],
+            "period": [facts.literal(period)]
+            if (period := reader.period(whose.Said(at, at, a, b), a, stretch.body))
+            else [],
             "approximate": [facts.literal("true" if value.approximate else "false")],
         }
         yield facts.make(view, "statistic", slots, (a, f), by="statistics/1", sure=0.95)
@@ -160,12 +149,13 @@ def _counted(view: View, number: numbers.Number, start: int, at: int) -> bool:
     before = view.text[max(at, a - 30) : a]
     if _SKIP_BEFORE.search(before) or (_SLOGAN.search(before) and (number.spelled or b - start < _SHORT)):
         return False
-    if number.spelled and _ARGUED.search(before):
-        return False
-    if re.match(r"个?(?:方面|部分)", view.text[b : b + 3]) and not re.match(
-        r"个?(?:方面|部分)[、\d一二三四五六七八九十]", view.text[b : b + 4]
+    if (number.spelled and _ARGUED.search(before)) or (
+        re.match(r"个?(?:方面|部分)", view.text[b : b + 3])
+        and not re.match(r"个?(?:方面|部分)[、\d一二三四五六七八九十]", view.text[b : b + 4])
     ):
         return False
+    if before.endswith("一行") or (number.spelled and _NAMED.match(view.text, b)):
+        return False  # 甲、乙一行五人
     if _FROM.search(before) and re.search(r"[到至为]", view.text[b : b + 12]):
         return False  # 由44.1%提高到46.3%: the second is the figure
     if re.search(rf"{PERSON}(?:、?{PERSON})*等?$", before) and _unit_is_people(view, b):
@@ -178,41 +168,6 @@ def _unit_is_people(view: View, b: int) -> bool:
     return re.match(r"[人位名](?!次)", view.text[b : b + 2]) is not None
 
 
-def _subject(view: View, start: int, end: int) -> Value | None:
-    """The body that a clause begins with: 全国政协已经制定了…"""
-    m = re.match(
-        rf"(?:[^，]{{0,6}}?)({ORG})(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年|向|就|围绕|走访|立案|出台|提交|实施|举办))",
-        view.text[start:end],
-    )
-    if m is None:
-        return None
-    link = view.links[start + m.start(1)]
-    return bodies.value(re.sub(r"(?:常务委员会|党组|机关)$", "", link.name))
-
-
 def _topic(view: View, at: int, to: int) -> str:
     m = _ABOUT.search(view.text, at, to)
     return view.printed(m.start("topic"), m.end("topic")).strip("“”") if m else ""
-
-
-def _period(view: View, context: Context, at: int, a: int) -> str:
-    """The years a figure covers: a date in its sentence, a span of years said (五年来), else the stretch's."""
-    stretch = context.at(at)
-    for n in range(a - 1, at - 1, -1):
-        if view.text[n] == DATE and (iso := context.date(n)):
-            first, _, last = iso.partition("/")
-            if re.match(r"以来|起", view.text[n + 1 : n + 3]) and stretch.date.year > int(first[:4]):
-                return f"{first[:4]}-{stretch.date.year}"
-            return f"{first[:4]}-{last[:4]}" if last and last[:4] != first[:4] else first[:4]
-    year = stretch.date.year
-    if stretch.period:
-        return stretch.period
-    spoken = re.findall(
-        r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)",
-        view.text[max(stretch.start, a - 400) : a],
-    )
-    if spoken and year:
-        years = numbers.chinese(spoken[-1][0] or spoken[-1][1] or "一") or 1
-        until = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
-        return f"{year - years}-{year}" if years > 1 else str(until)
-    return str(year) if year else ""

@@ -51,6 +51,11 @@ def test_statistics(text: str, expected: list) -> None:
     assert [[one(f, key) for key in keys] for f in found(text, "statistic")] == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), cases("whose"))
+def test_whose_a_figure_is(text: str, expected: list) -> None:
+    assert [[one(f, key) for key in ("org", "measure", "period")] for f in found(text, "statistic")] == expected
+
+
 @pytest.mark.parametrize("kind", ["meeting", "activity", "document"])
 def test_facts_with_lists(kind: str) -> None:
     plural = {"meeting": "meetings", "activity": "activities", "document": "documents"}[kind]

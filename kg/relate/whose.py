@@ -1,0 +1,146 @@
+"""Whose a figure is, and which years it covers: the meeting, the place or the body that the words around it name."""
+
+import re
+from typing import NamedTuple
+
+from kg.iri import entity_iri
+from kg.model import Value
+
+from . import bodies, facts, numbers
+from .context import Context
+from .meetings import Told
+from .view import DATE, LOC, MEETING, ORG, PERSON, View
+
+#: Who looks back on a year in its first so many months means the year before.
+_NEW_YEAR = 4
+#: What is counted of a meeting itself: who came, what was handed in, whom it elected.
+_ATTENDED = r"应到|实到|到会|请假|缺席|出席|列席|应出席|实际出席|应邀|参加会议|出席会议|列席会议"
+_OF_MEETING = re.compile(
+    rf"(?:{_ATTENDED}|收到|立案|大会发言|选举|增补|补选|增选|会期|征集编印|编印大会|转作|并案|不予立案)"
+)
+_OF_ANY = re.compile(_ATTENDED)
+#: What goes on with it: the kinds of proposals, the groups of members.
+_GOES_ON = re.compile(r"提案|立案|并案|方面|类$|占|委员$|党员|群众|人士|界|常委|联名|团体|转作")
+_SESSION = re.compile(rf"{MEETING}|会议|大会|期间|会上|开幕|闭幕|闭会|本次会")
+_SINCE = re.compile(rf"{MEETING}(?:闭幕|召开)?以来")
+_WHOLE = re.compile(r"全(?P<level>[市县省区州旗盟乡镇村])")
+_CPPCC_MATTER = re.compile(r"政协|委员|提案|党派|社情")
+_SUBJECT = re.compile(
+    rf"(?:[^，]{{0,6}}?)({ORG})(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年"
+    rf"|向|就|围绕|走访|立案|出台|提交|实施|举办))"
+)
+_PLACE = re.compile(rf"^(?:截至{DATE}底?)?({LOC})(?:目前|现|已|共|累计|全[市县区镇乡村])")
+_YEARS = re.compile(r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)")
+_AGO = 400
+#: How near a word for a meeting stands; the names of sessions in a title stand within so many characters.
+_NEAR, _TOP = 60, 200
+
+
+class Said(NamedTuple):
+    """Where a figure stands: its clause ``[start, end)``, its sentence from ``at``, the paragraph from ``line``."""
+
+    line: int
+    at: int
+    start: int
+    end: int
+
+
+class Reader:
+    """Follows whose the figures of a document are; a paragraph keeps to the meeting or place it speaks of."""
+
+    def __init__(self, view: View, context: Context, told: Told) -> None:
+        self.view, self.context, self.told = view, context, told
+        self.line = self.at = -1
+        named = (n for n in range(min(_TOP, len(view.text))) if self._is_session(n))
+        #: The session that the document's title names.
+        self.titled = next((view.links[n] for n in named), None)
+        self.session: Value | None = None
+        self.place: Value | None = None
+
+    def org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
+        """The meeting, place or body that the figure is of."""
+        if said.at != self.at:
+            self.at, self.place = said.at, None
+            if _SINCE.search(self.view.text, said.at, said.end):
+                self.session = None
+        if said.line != self.line:
+            self.line = said.line
+            if self.session and not (self.titled and self.session.entity == self.titled.entity):
+                self.session = None
+        body = self.context.at(said.start).body
+        if session := self._session(said, measure):
+            self.session = session
+            return session
+        if place := self._whole(said, measure, body):
+            self.place = place
+            return place
+        if subject:
+            self.session = self.place = None
+            return subject
+        if self.session and _GOES_ON.search(measure):
+            return self.session
+        if self.place and body and bodies.cppcc(body.name) and not _CPPCC_MATTER.search(measure):
+            return self.place
+        return body
+
+    def _session(self, said: Said, measure: str) -> Value | None:
+        """The meeting that 应到, 列席 and 收到提案 are counted of."""
+        text = self.view.text
+        named = _SESSION.search(text, max(said.line, said.start - _NEAR), said.end)
+        if _SINCE.search(text, said.at, said.end) or not (
+            _OF_MEETING.match(measure) and (named or _OF_ANY.match(measure))
+        ):
+            return None
+        if occasion := self.told.at(said.start):
+            return facts.named(occasion.link)
+        near = [n for n in range(said.start, said.line - 1, -1) if self._is_session(n)]
+        link = self.view.links[near[0]] if near else self.titled
+        return facts.named(link) if link else None
+
+    def _is_session(self, n: int) -> bool:
+        """Whether a meeting of the CPPCC is named at ``n``, and not only as a time (会议以来)."""
+        text = self.view.text
+        return text[n] == MEETING and bodies.cppcc(self.view.links[n].name) and "以来" not in text[n + 1 : n + 6]
+
+    def _whole(self, said: Said, measure: str, body: Value | None) -> Value | None:
+        """全市, 全村: the place as a whole, the nearest named of that kind; 某县目前有…: the place that begins it."""
+        text = self.view.text
+        if m := _PLACE.match(text[said.start : said.end]):
+            return facts.named(self.view.links[said.start + m.start(1)])
+        m = _WHOLE.search(text, said.start, said.end)
+        if m is None or body is None or _CPPCC_MATTER.search(measure):
+            return None
+        where = self.context.place_of(said.start, m["level"]) or bodies.place(body.name)
+        return Value(where, entity_iri("LOC", where), "") if where else None
+
+    def period(self, said: Said, a: int, org: Value | None) -> str:
+        """The years a figure at ``a`` covers: a date in its sentence, its meeting's, a span said, the stretch's."""
+        view, context = self.view, self.context
+        stretch = context.at(said.at)
+        for n in range(a - 1, said.at - 1, -1):
+            if view.text[n] == DATE and (iso := context.date(n)):
+                first, _, last = iso.partition("/")
+                if re.match(r"以来|起", view.text[n + 1 : n + 3]) and stretch.date.year > int(first[:4]):
+                    return f"{first[:4]}-{stretch.date.year}"
+                return f"{first[:4]}-{last[:4]}" if last and last[:4] != first[:4] else first[:4]
+        year = stretch.date.year
+        if stretch.period:
+            return stretch.period
+        occasion = self.told.at(said.start)
+        if occasion and occasion.date and org and org.entity == occasion.link.entity:
+            return occasion.date[:4]
+        spoken = _YEARS.findall(view.text[max(stretch.start, a - _AGO) : a])
+        if spoken and year:
+            years = numbers.chinese(spoken[-1][0] or spoken[-1][1] or "一") or 1
+            until = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
+            return f"{year - years}-{year}" if years > 1 else str(until)
+        return str(year) if year else ""
+
+
+def subject(view: View, start: int, end: int) -> Value | None:
+    """The body that a clause begins with: 全国政协已经制定了…"""
+    m = _SUBJECT.match(view.text[start:end])
+    if m is None:
+        return None
+    link = view.links[start + m.start(1)]
+    return bodies.value(re.sub(r"(?:常务委员会|党组|机关)$", "", link.name))
