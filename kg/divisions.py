@@ -108,6 +108,13 @@ class Divisions:
         ends = (official[start:] for start in range(len(official)))
         return [row for end in ends for row in self.by_name.get(end, ()) if self.official(row) == official]
 
+    def county(self, official: str) -> str:
+        """The county of a township, both by official name; any other place is its own."""
+        rows = self.called(official)
+        if rows and all(row.level == "township" for row in rows):
+            return self.official(self.by_key[rows[0].parent])
+        return official
+
     def official(self, division: Division) -> str:
         """The name a reader knows it by: 晋城市城区 with its city, 阳城县润城镇 with its county."""
         above = self.by_key.get(division.parent)

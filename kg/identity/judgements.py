@@ -97,13 +97,13 @@ def _line(number: int, line: str) -> Judgement:
     while len(cells) > len(COLUMNS) and not cells[-1]:
         cells.pop()
     suggested = cells[0].endswith("?")
+    cells += [""] * (len(COLUMNS) - len(cells)) if suggested else []
+    if len(cells) != len(COLUMNS):
+        found, wanted = "a single column" if len(cells) == 1 else f"{len(cells)} columns", ", ".join(COLUMNS)
+        raise ValueError(f"it has {found}; write {len(COLUMNS)}, separated by tabs: {wanted}")
     decision = next((known for known in _CHECKS if known == cells[0].removesuffix("?")), None)
     if decision is None:
         raise ValueError(f"“{cells[0]}” is no decision; write one of {', '.join(_CHECKS)}")
-    cells += [""] * (len(COLUMNS) - len(cells)) if suggested else []
-    if len(cells) != len(COLUMNS):
-        wanted = ", ".join(COLUMNS)
-        raise ValueError(f"there are {len(cells)} columns; write {len(COLUMNS)}, separated by tabs: {wanted}")
     entity = _entity(cells[1])
     other = _CHECKS[decision](entity, cells[2])
     if not suggested:

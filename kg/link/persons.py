@@ -1,5 +1,7 @@
 """Who a person is within one document: one person per name and jurisdiction, told apart by the bodies they act for.
 
+A jurisdiction is a county or what lies above it: towns have no committee, and their people are the county's members.
+
 A name stands for one person in a document unless the text says that there are several: sure words put it into two
 jurisdictions of which neither holds the other (``kg.link.persons_apart``), or one list has it twice with different
 notes (王伟、王伟（女）). Who is one across documents is decided later, in ``kg.store.identity``.
@@ -21,6 +23,8 @@ from kg.model import Mention
 
 #: How far before a name its body may stand: 省政协常委、提案委员会主任孙群.
 REACH = 30
+#: Words that put a name into a place for sure count as much as so many that only stand near it.
+SURE = 3
 #: The place of those who are known all over the country.
 NATION = "\0"
 _STOP = re.compile(r"[。；！？\n]")
@@ -88,13 +92,14 @@ def _votes(text: str, mentions: Sequence[Mention], names: Mapping[int, Name]) ->
             continue
         before = text[max(0, mention.start - REACH) : mention.start]
         if _HIGH.search(_STOP.split(before)[-1]) or text.startswith(_HIGH_AFTER, mention.end):
-            votes[mention.start] = Vote(NATION, 2, False)
+            votes[mention.start] = Vote(NATION, 2 * SURE, False)
         elif body and mention.start - body.end <= REACH and not _STOP.search(text[body.end : mention.start]):
             place = names[body.start].about.get("place", "")
             if place:
                 between = "".join(text[a:b] for a, b in _gaps(body.end, people, mention.start))
                 sure = bool(_titles().fullmatch(between)) and not _FORMER.search(text[: body.start][-2:])
-                votes[mention.start] = Vote(place, 1, sure and "原" not in between)
+                sure = sure and "原" not in between
+                votes[mention.start] = Vote(place, SURE if sure else 1, sure)
         people.append(mention)
     return votes
 
@@ -107,9 +112,9 @@ def _gaps(start: int, people: Sequence[Mention], end: int) -> list[tuple[int, in
 
 @cache
 def _titles() -> re.Pattern[str]:
-    """Words of posts, and what joins them and the names that share them: 党组书记、主席."""
+    """Words of posts, and what joins them and the names that share them: 党组书记、主席甲、乙."""
     posts = alternatives(words("kg.tag.lexicon", "posts.txt"))
-    return re.compile(rf"(?:{posts}|党组|机关|[、，和及与兼 　]|[（(][^（()）]{{1,12}}[）)])+")
+    return re.compile(rf"(?:党组|机关)?(?:{posts})(?:{posts}|[、和及与兼 　]|[（(][^（()）]{{1,12}}[）)])*")
 
 
 def _places(group: Sequence[Mention], votes: Mapping[int, Vote], scope: Scope) -> list[str]:
@@ -120,10 +125,10 @@ def _places(group: Sequence[Mention], votes: Mapping[int, Vote], scope: Scope) -
             counted[vote.place] += vote.weight
     if not counted:  # nothing but where it stands: an article with a byline has a home of its own
         homes = (scope.home_at(mention.start) for mention in group)
-        return [divisions().official(home) if home else "" for home in homes]
+        return [divisions().county(divisions().official(home)) if home else "" for home in homes]
     best = max(counted, key=lambda place: (counted[place], place))
     sure = [vote.place if (vote := votes.get(mention.start)) and vote.sure else "" for mention in group]
     several = persons_apart.jurisdictions([place for place in sure if place])
     if best == NATION or not several:
-        return [best] * len(group)
+        return [divisions().county(best)] * len(group)
     return persons_apart.assign([mention.start for mention in group], sure, several)

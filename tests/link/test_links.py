@@ -44,6 +44,50 @@ def test_one_vice_chair_is_one_in_two_documents():
     assert at_home["武大海"] == abroad["武大海"] == "武大海@晋城市"
 
 
+def everybody(text):
+    """Each mention of a person in turn: what its IRI ends with."""
+    return [one.entity.rsplit("/", 1)[1] for one in linked(text) if one.mention.label == "PERSON"]
+
+
+APART = [
+    (
+        "two chairmen of one name in two counties of a city",
+        "政协晋城市委员会通讯\n泽州县政协主席王伟介绍了做法。王伟说，办法不少。\n陵川县政协主席王伟作了发言。王伟建议修路。",
+        ["王伟@泽州县", "王伟@泽州县", "王伟@陵川县", "王伟@陵川县"],
+    ),
+    (
+        "a county's chairman with a seat in the city's committee is one",
+        "政协晋城市委员会通讯\n泽州县政协主席王伟介绍了做法。市政协常委王伟作了发言。泽州县政协主席王伟陪同。",
+        ["王伟@泽州县"] * 3,
+    ),
+    (
+        "a post that is over puts nobody into a second county",
+        "政协泽州县委员会简报\n县政协主席王伟主持会议。\n原陵川县政协副主席王伟谈了体会。",
+        ["王伟@泽州县"] * 2,
+    ),
+    (
+        "a visit to another county puts nobody there",
+        "政协泽州县委员会简报\n县政协主席王伟主持会议。\n在陵川县政协机关，王伟参观了展室。",
+        ["王伟@泽州县"] * 2,
+    ),
+    (
+        "one list names two",
+        "政协沁水县委员会\n县政协委员李梅、李梅（女）、周慧（女）到会。",
+        ["李梅@沁水县", "李梅@沁水县(女)", "周慧@沁水县"],
+    ),
+    (
+        "two lists may name one twice",
+        "政协沁水县委员会\n县政协委员李梅（女）、周慧到会。\n县政协委员李梅发言。",
+        ["李梅@沁水县", "周慧@沁水县", "李梅@沁水县"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in APART], ids=[case[0] for case in APART])
+def test_namesakes_in_one_document(text, expected):
+    assert everybody(text) == expected
+
+
 def test_who_is_known_all_over_the_country_has_no_place():
     assert persons("政协泽州县委员会\n习近平总书记视察山西。")["习近平"] == "习近平"
 
