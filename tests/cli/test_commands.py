@@ -276,6 +276,9 @@ def test_evaluate(built: Path, tmp_path: Path) -> None:
         "found": 2,
         "gold": 1,
     }
+    bands = json.loads(kg("evaluate", built, "--gold", tmp_path, "--reliability", "-f", "json").stdout)
+    assert sum(band["mentions"] for band in bands) == 2
+    assert sum(band["right"] for band in bands) == 1
 
 
 # ---------------------------------------------------------------- as a process

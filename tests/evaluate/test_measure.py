@@ -1,6 +1,7 @@
 """The measure on a tiny gold; expected figures are those of the reference scorer on the same files (strict rows)."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,14 @@ def folder(tmp_path: Path) -> Path:
 
 def record(name: str = "folder/000_a.txt") -> Record:
     return Record(name, "0" * 64, "text/plain", "", SOURCE, MENTIONS, ())
+
+
+def test_the_mentions_that_are_right_are_counted_by_confidence(folder: Path) -> None:
+    sure = evaluate([record()], read(folder)).reliability
+    assert sure == ((0.99, 3, 1.0, 2),)  # 泽州县政协 and 赵明远 are right, 常柏 is not; optional gold does not count
+    doubtful = replace(MENTIONS[2], confidence=0.55)
+    found = evaluate([replace(record(), mentions=(MENTIONS[0], doubtful))], read(folder)).reliability
+    assert found == ((0.99, 1, 1.0, 1), (0.5, 1, 0.55, 0))
 
 
 def test_figures_are_those_of_the_reference_scorer(folder: Path) -> None:
