@@ -6,26 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Fact, Value
 
-from . import bodies, clauses, facts, lexicon, speeches
+from . import clauses, facts, kinds, lexicon, makers, speeches
 from .context import Context
-from .view import ORG, PERSON, TITLE, View
+from .view import ORG, PERSON, View
 
-_KINDS = lexicon.alternatives("works")
-_MAKERS = lexicon.alternatives("makers")
-_KIND_AFTER = re.compile(rf"^{TITLE}*(?:、{TITLE}|和{TITLE}|{TITLE})*(?:等|的|[一-龥]{{0,8}}?)(?P<kind>{_KINDS})")
-_KIND_BESIDE = re.compile(rf"(?P<kind>{_KINDS})$")
-_KIND_IN = re.compile(rf"(?P<kind>{_KINDS})(?:[（(][^（）()]*[）)])?$")
-#: Words that as often say something else: 关于…的意见, 提出的建议, 通信.
-_WEAK = ("提案", "意见", "建议", "报告", "信息", "信", "法")
-_MADE = re.compile(rf"(?P<verb>{_MAKERS})了?(?:的)?(?:[^，。；{TITLE}]{{0,12}})?(?:{TITLE}[、和]?)*$")
-_PROPOSED = re.compile(rf"(?P<who>{ORG}|{PERSON})[^，。；{TITLE}{ORG}{PERSON}]{{0,14}}(?:提(?:出|交)的?|撰写的?)$")
-_WROTE = re.compile(rf"(?P<who>{PERSON})[^，。；{PERSON}]{{0,8}}(?:所作的?|所写的?|作的|著)$")
-_PUBLISHED = re.compile(r"(?:出版|编纂|编著|合著|著)[^，。；]{0,10}$")
-_OF_MEETING = re.compile(r"^(?P<org>政协.{2,24}?会议(?:提案(?:审查)?委员会)?)(?=.{0,6}决议|关于)")
-_OF_BODY = re.compile(r"^(?P<org>中共.{2,12}?委|政协.{2,14}?委员会)(?=关于)")
+#: Navigation of a web page; a headline of news, which is no title; (…通过) behind a title.
+_FURNITURE = re.compile(r"[>＞|｜]|首页|当前位置|https?|来源：|发布时间|字体|浏览")
+_NEWS = re.compile(
+    rf"召开|举行|主持|开幕|闭幕|(?<!工)作(?:了)?[^的]{{0,24}}报告|{PERSON}(?:同志)?：?在|{PERSON}[^\n]{{0,8}}讲话|出席|表示|强调"
+)
+#: What a title begins with, where a masthead stands over it.
+_BEGINS = re.compile(rf"{ORG}|中国人民政治协商会议|政协|关于")
+_PASSED = re.compile(r"[（(][^（）()]*(?:\d日|通过|摘要)[^（）()]*[）)]$")
+#: The author under a report's title, perhaps behind the line that says when and where it was given.
+_BYLINE = re.compile(rf"(?:\n[^\n{PERSON}。]{{0,60}}){{0,2}}\n[^\n{PERSON}。，]{{0,30}}(?P<who>{PERSON})(?=\n)")
+_TITLE_HEAD, _AUTHOR_HEAD = re.compile("题目|标题|名称|案由"), re.compile("提案者|提案人|作者|提出人|提交人|撰稿人")
 _NUMBER = re.compile(r"^[（(](?P<number>[一-龥]{1,6}[〔\[]\d{4}[〕\]]\d+号)[）)]")
 #: A short title that ends a longer one stands for it; the document's own title is in its first lines.
-_SHORT_FORM, _TITLE_LINES, _LONGEST_LINE, _SHORTEST_TITLE = 6, 3, 60, 6
+_SHORT_FORM, _TITLE_LINES, _LONGEST_LINE, _SHORTEST_TITLE, _TOP = 6, 3, 60, 6, 400
 
 
 def extract(view: View, context: Context) -> list[Fact]:
@@ -47,8 +45,9 @@ def _titled(view: View, context: Context) -> Iterator[Fact]:
     text = view.text
     for n, name in sorted(view.titles.items()):
         at = max(text.rfind(c, 0, n) for c in "。；\n\t") + 1
-        kind = _kind(text, n, name)
-        issuer, author = _makers(view, context, at, n)
+        kind = kinds.of(text, n, name)
+        issuer, author = makers.of(view, context, at, n)
+        kind, author = _in_table(view, n, kind, author)
         number = _NUMBER.match(text[n + 1 : n + 30])
         slots: dict[str, Iterable[Value]] = {
             "title": [facts.literal(name)],
@@ -62,79 +61,63 @@ def _titled(view: View, context: Context) -> Iterator[Fact]:
         )
 
 
-def _kind(text: str, n: int, name: str) -> str:
-    """From the word right before the title, the words after it, or its own last word."""
-    table = lexicon.table("works")
-    if name.endswith("文史资料"):
-        return "文史资料"
-    beside = _KIND_BESIDE.search(text[max(0, n - 10) : n])
-    if beside and beside["kind"] not in ("法", "信"):
-        return table[beside["kind"]]
-    line = text[text.rfind("\n", 0, n) + 1 : text.find("\n", n) if "\n" in text[n:] else len(text)]
-    if name.endswith("建议") and "提案" in line:
-        return "提案"
-    after, inside = _KIND_AFTER.match(text[n + 1 : n + 40]), _KIND_IN.search(name)
-    if after and (inside is None or after["kind"] not in _WEAK or after["kind"] == "提案"):
-        return table[after["kind"]]
-    if inside:
-        return table[inside["kind"]]
-    return "图书" if _PUBLISHED.search(text[max(0, n - 40) : n]) else ""
-
-
-def _makers(view: View, context: Context, at: int, n: int) -> tuple[list[Value], list[Value]]:
-    """Who issued it and who wrote it, as the title itself or the words before say."""
-    name, before = view.titles[n], view.text[at:n]
-    if m := _PROPOSED.search(before):
-        who = facts.named(view.links[at + m.start("who")])
-        return ([who], []) if m["who"] == ORG else ([], [who])
-    if m := _OF_MEETING.match(name):
-        return [bodies.value(m["org"])], []
-    if name.endswith("文史资料") and context.body:
-        return [context.body], []
-    if m := _WROTE.search(before):
-        office = view.links_in(at, at + m.start("who"), ORG)[-1:]
-        return [facts.named(link) for link in office], [facts.named(view.links[at + m.start("who")])]
-    if m := _OF_BODY.match(name):
-        full = m["org"] if m["org"].endswith("会") else m["org"] + "员会"
-        return [bodies.value("中国共产党中央委员会" if "中央" in full else full)], []
-    made = _MADE.search(before)
-    return _subject(view, context, at, at + made.start(), made["verb"]) if made else ([], [])
-
-
-def _subject(view: View, context: Context, at: int, to: int, verb: str) -> tuple[list[Value], list[Value]]:
-    """Issuer and author from the words ``[at, to)`` before the verb of making, else the body at hand."""
-    people = view.links_in(at, to, PERSON)
-    if people and (lexicon.table("makers")[verb] == "author" or verb in ("出版", "编写")):
-        return [], [facts.named(people[-1])]
+def _in_table(view: View, n: int, kind: str, author: list[Value]) -> tuple[str, list[Value]]:
+    """Kind and authors of a title in a table, as the head of its columns says: 提案题目, 提案者."""
     text = view.text
-    named = [k for k in range(at, to) if text[k] == ORG and not re.match("的|领导|同意|批准|部署", text[k + 1 : k + 3])]
-    if not named:
-        body = context.at(to).body
-        return ([body] if body else []), []
-    joined = [named[-1]]
-    while text[joined[0] - 1] in "、和" and joined[0] - 2 in named:
-        joined.insert(0, joined[0] - 2)
-    return [facts.named(view.links[k]) for k in joined], []
+    start, end = text.rfind("\n", 0, n) + 1, text.find("\n", n)
+    row = list(_cells(text, start, end if end >= 0 else len(text)))
+    if len(row) == 1:
+        return kind, author
+    above = start
+    while above > 0:
+        above, below = text.rfind("\n", 0, above - 1) + 1, above - 1
+        head = [text[slice(*cell)] for cell in _cells(text, above, below)]
+        if len(head) == 1:
+            return kind, author
+        column = next((k for k, cell in enumerate(row) if cell[0] <= n < cell[1]), 0)
+        if len(head) == len(row) and _TITLE_HEAD.search(head[column]):
+            who = [k for k, words in enumerate(head) if _AUTHOR_HEAD.search(words)]
+            named = [facts.named(link) for link in view.links_in(*row[who[0]], PERSON + ORG)] if who else []
+            return ("提案" if "提案" in head[column] else kind), named or author
+    return kind, author
+
+
+def _cells(text: str, at: int, to: int) -> Iterator[clauses.Span]:
+    start = at
+    for cell in text[at:to].split("\t"):
+        yield start, start + len(cell)
+        start += len(cell) + 1
 
 
 def _own_title(view: View, context: Context) -> Iterator[Fact]:
     """The document's own title, when it names its kind: …工作报告, 在…上的讲话."""
-    lines = list(clauses.lines(view.text))[:_TITLE_LINES]
+    lines = [span for span in clauses.lines(view.text[:_TOP]) if not _FURNITURE.search(view.text, *span)]
     title = ""
-    for k, (at, to) in enumerate(lines):
+    for k, (at, to) in enumerate(lines[:_TITLE_LINES]):
         if k and view.text[at:to] == view.text[slice(*lines[k - 1])]:
             continue  # the running head
         if to - at > _LONGEST_LINE or re.search("[。；]", view.text[at:to]):
             return
         title += view.printed(at, to)
-        kind = _KIND_IN.search(title)
-        if kind and len(title) >= _SHORTEST_TITLE and kind["kind"] not in ("信", "法"):
+        kind = kinds.KIND_IN.search(_PASSED.sub("", title))
+        if kind and len(title) >= _SHORTEST_TITLE and kind["kind"] not in ("信", "法", "日报", "晚报", "时报"):
             start, body = lines[0][0], context.at(lines[0][0]).body
+            begun = [n for n, _ in lines[: k + 1] if _BEGINS.match(view.text, n)]
+            if not begun:
+                return
+            start = begun[-1]
+            title = "".join(view.printed(*line) for line in lines[: k + 1] if line[0] >= start)
+            if _NEWS.search(view.text, start, to):
+                return
             named = [facts.named(link) for link in view.links_in(start, to, ORG)[:1]]
+            author = _BYLINE.match(view.text, to)
+            if author is None:
+                return  # a title that nobody signs is the record's, not a work that the text speaks of
             slots: dict[str, Iterable[Value]] = {
-                "title": [facts.literal(title)],
+                "title": [facts.literal(_PASSED.sub("", title))],
                 "kind": [facts.literal(lexicon.table("works")[kind["kind"]])],
                 "issuer": named or ([body] if body else []),
+                "author": [facts.named(view.links[author.start("who")])],
             }
             yield facts.make(view, "document", slots, (start, to), by="documents/1", sure=0.83)
             return

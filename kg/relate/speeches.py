@@ -38,6 +38,8 @@ def _speeches(view: View, context: Context) -> Iterator[Fact]:
             continue
         title, span = found
         kind = _KIND.search(title)
+        if len(names) == 1 and kind is None:
+            continue  # one name under one headline: the reporter
         slots: dict[str, Iterable[Value]] = {
             "title": [facts.literal(title)],
             "author": [facts.named(view.links[lines[k][1] - 1])],
@@ -63,7 +65,7 @@ def _verse(view: View, lines: list[clauses.Span], k: int) -> tuple[str, clauses.
         if to - at > _VERSE or re.search(r"[。；，：]", view.text[at:to]):
             return None
         taken.append((at, to))
-    if not 1 <= len(taken) <= _VERSE_LINES:
+    if not 1 <= len(taken) <= _VERSE_LINES or sum(to - at for at, to in taken) < _TITLE[0]:
         return None
     return " ".join(view.printed(*span) for span in taken), (taken[0][0], taken[-1][1])
 
