@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kg.errors import GraphError
 from kg.identity.apply import apply
-from kg.identity.clues import Known
 from kg.identity.judgements import Judgement
 from kg.identity.resolution import Resolution
 from kg.identity.resolve import resolve
@@ -34,11 +33,16 @@ def publish(
 
     before, after = {row.key for row in old.documents}, {row.key for row in rows}
     try:
-        changed = _changed(folder, old, rows, known, resolution)
+        earlier = _earlier(folder, old, rows)
+        changed = {
+            one.document
+            for one in known
+            if earlier.effects(one.document, one.entities) != resolution.effects(one.document, one.entities)
+        }
         gone = [row.name for row in old.documents if row.key not in after or row.name in changed]
         new = [row for row in rows if row.key not in before or row.name in changed]
-        if gone or new or old.decisions != decisions.digest(resolution):
-            number = generation.derive(folder, old.generation, gone, map(record, new), resolution)
+        if gone or new or earlier != resolution:
+            number = generation.derive(folder, old.generation, gone, map(record, new), (earlier, resolution))
         else:
             generation.read_only(folder, old.generation)
             number = old.generation
@@ -53,22 +57,15 @@ def publish(
     return idle
 
 
-def _changed(
-    folder: Path, old: Manifest, rows: Sequence[DocumentEntry], known: Sequence[Known], resolution: Resolution
-) -> set[str]:
-    """The names of the documents that the graph had before and in which somebody is somebody else now.
+def _earlier(folder: Path, old: Manifest, rows: Sequence[DocumentEntry]) -> Resolution:
+    """Who was who in the graph before, if it can be changed into that of ``rows``.
 
-    FileNotFoundError, which is one of ``generation.DAMAGE``, when there is no graph before that could be changed.
+    FileNotFoundError, which is one of ``generation.DAMAGE``, when it cannot, or not with profit.
     """
     before = {row.key for row in old.documents}
     if old.software != __version__ or not any(row.key in before for row in rows):
         raise FileNotFoundError("no generation to derive this one from")
     try:
-        earlier = decisions.read(folder, old.decisions)
+        return decisions.read(folder, old.decisions)
     except GraphError as error:
         raise FileNotFoundError("it is not known how the generation before was resolved") from error
-    return {
-        row.name
-        for row, one in zip(rows, known, strict=True)
-        if row.key in before and earlier.effects(row.name, one.entities) != resolution.effects(row.name, one.entities)
-    }

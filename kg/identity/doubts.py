@@ -13,8 +13,10 @@ from kg.identity.resolution import Resolution
 from kg.model import Record
 from kg.schema import nodes
 
-#: A name that no mention is surer of than this may be none.
-UNCERTAIN = 0.7
+#: A name that no mention is surer of than this may well be none.
+UNCERTAIN = 0.6
+#: So many characters on either side of an uncertain name are shown.
+AROUND = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,21 +100,23 @@ def _components(atom: Atom) -> list[list[str]]:
 
 def _names(records: Iterable[Record]) -> Iterator[Doubt]:
     """Entities of which no mention is sure."""
-    best: dict[str, tuple[float, str]] = {}
+    best: dict[str, tuple[float, str, str]] = {}
     facts: dict[str, set[str]] = defaultdict(set)
     for record in records:
         for mention in record.mentions:
             if mention.entity:
-                seen = (mention.confidence, record.name)
+                words = record.source[max(0, mention.start - AROUND) : mention.end + AROUND]
+                seen = (mention.confidence, record.name, " ".join(words.split()))
                 best[mention.entity] = max(best.get(mention.entity, seen), seen)
         stated = {one.subject for one in record.statements if one.predicate == "evidence"}
         for one in record.statements:
             if one.subject in stated:
                 facts[one.subject].add(one.subject)
                 facts[one.object].add(one.subject)
-    for iri, (sure, document) in best.items():
+    for iri, (sure, document, words) in best.items():
         if sure < UNCERTAIN:
-            yield Doubt(len(facts[iri]), "drop", iri, "", f"no mention is surer than {sure:.2f}, in {document}")
+            why = f"no mention is surer than {sure:.2f}, in {document}: …{words}…"
+            yield Doubt(len(facts[iri]), "drop", iri, "", why)
 
 
 def _where(atom: Atom) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Verdict = Literal["same", "different", "rename", "drop", "label"]
@@ -69,7 +69,7 @@ def dump(resolution: Resolution) -> bytes:
     content = {
         "everywhere": _effects(resolution.everywhere),
         "within": {document: _effects(here) for document, here in sorted(resolution.within.items())},
-        "decisions": [asdict(one) for one in resolution.decisions],
+        "decisions": [_row(one) for one in resolution.decisions],
         "judged": resolution.judged,
     }
     return json.dumps(content, ensure_ascii=False, indent=0).encode("utf-8", "surrogatepass") + b"\n"
@@ -94,8 +94,14 @@ def digest(data: bytes) -> str:
 
 
 def _effects(effects: Mapping[str, Effect]) -> dict[str, dict[str, Any]]:
-    return {iri: {key: value for key, value in asdict(one).items() if value} for iri, one in sorted(effects.items())}
+    return {iri: _row(one) for iri, one in sorted(effects.items())}
+
+
+def _row(one: Effect | Decision) -> dict[str, Any]:
+    """The fields that are not empty."""
+    return {name: value for name in one.__slots__ if (value := getattr(one, name))}
 
 
 def _decision(row: dict[str, Any]) -> Decision:
-    return Decision(**row | {"others": tuple(row["others"]), "documents": tuple(row["documents"])})
+    lists = {key: tuple(row.get(key, ())) for key in ("others", "documents")}
+    return Decision(**row | lists)

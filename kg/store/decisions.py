@@ -1,6 +1,6 @@
 """Who is who, in the graph folder and in RDF: every merge, split and judgement is a node with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,11 +15,6 @@ from kg.store import files
 
 #: The named graph of all decisions.
 GRAPH = NamedNode(BASE + "decisions")
-
-
-def digest(content: Resolution) -> str:
-    """The name that a resolution's file goes by; empty for one that decides nothing."""
-    return resolution.digest(resolution.dump(content))
 
 
 def write(folder: Path, content: Resolution) -> str:
@@ -49,9 +44,9 @@ def read(folder: Path, name: str) -> Resolution:
         raise GraphError(f"{path} is damaged ({error}); delete it and run kg build.") from error
 
 
-def quads(content: Resolution) -> Iterator[Quad]:
-    """The decisions, each a node of its own."""
-    for one in content.decisions:
+def quads(decided: Iterable[Decision]) -> Iterator[Quad]:
+    """Decisions as RDF, each a node of its own."""
+    for one in decided:
         node = _node(one)
         for predicate, value in _said(one):
             yield Quad(node, NamedNode(iri(predicate)), value, GRAPH)

@@ -42,11 +42,13 @@ def create(folder: Path, records: Iterable[Record], resolution: Resolution) -> i
     return number
 
 
-def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record], resolution: Resolution) -> int:
+def derive(
+    folder: Path, base: int, gone: Iterable[str], new: Iterable[Record], decided: tuple[Resolution, Resolution]
+) -> int:
     """Make a generation from ``base``: without the documents named ``gone``, with the records ``new`` as resolved.
 
-    The decisions are replaced by those of the resolution. Returns the generation's number. One of DAMAGE when the base
-    cannot be used; the caller then creates one from all records.
+    ``decided`` are the resolutions of the base and of the new generation. Returns its number. One of DAMAGE when the
+    base cannot be used; the caller then creates one from all records.
     """
     number = next_number(folder)
     path = files.rdf_path(folder, number)
@@ -55,10 +57,12 @@ def derive(folder: Path, base: int, gone: Iterable[str], new: Iterable[Record], 
         store = ox.Store(str(path))
         for name in gone:
             _drop(store, rdf.graph_name(name))
-        _drop(store, decisions.GRAPH)
         for record in new:
             store.extend(_merged(rdf.quads(record)))
-        store.extend(_merged(decisions.quads(resolution)))
+        before, after = (set(one.decisions) for one in decided)
+        for quad in _merged(decisions.quads(sorted(before - after))):  # no document speaks of a decision's node
+            store.remove(quad)
+        store.extend(_merged(decisions.quads(sorted(after - before))))
         store.flush()
     except DAMAGE:
         shutil.rmtree(path, ignore_errors=True)
@@ -77,7 +81,7 @@ def _quads(records: Iterable[Record], resolution: Resolution) -> Iterator[ox.Qua
     yield from _merged(rdf.static())
     for record in records:
         yield from _merged(rdf.quads(record))
-    yield from _merged(decisions.quads(resolution))
+    yield from _merged(decisions.quads(resolution.decisions))
 
 
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

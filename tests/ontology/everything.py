@@ -3,7 +3,7 @@
 from array import array
 from typing import get_args
 
-from kg.identity.resolution import Decision, Resolution, Verdict
+from kg.identity.resolution import Decision, Verdict
 from kg.iri import SEGMENT, entity_iri
 from kg.model import AlignedText, Document, Fact, Link, Mention, Record, Value
 from kg.relate.statements import Relation, statements
@@ -84,15 +84,13 @@ def relations() -> list[Relation]:
     ]
 
 
-def resolution() -> Resolution:
+def decisions() -> list[Decision]:
     """One decision of each verdict on an entity of the record."""
     someone = entity_iri("PERSON", NAMES["PERSON"])
-    return Resolution(
-        decisions=tuple(
-            Decision(someone, verdict, (someone + "(1)",), ("甲.txt",), "某理由", "judgement", "2024-05-06")
-            for verdict in get_args(Verdict)
-        )
-    )
+    return [
+        Decision(someone, verdict, (someone + "(1)",), ("甲.txt",), "某理由", "judgement", "2024-05-06")
+        for verdict in get_args(Verdict)
+    ]
 
 
 def record() -> Record:

@@ -43,7 +43,7 @@ STRUCTURE = {
 
 @pytest.fixture(scope="module")
 def triples() -> list[ox.Quad]:
-    return [*quads(everything.record()), *decisions.quads(everything.resolution())]
+    return [*quads(everything.record()), *decisions.quads(everything.decisions())]
 
 
 @pytest.mark.parametrize("path", TURTLE, ids=lambda path: path.name)
