@@ -113,7 +113,7 @@ class Reader:
             about["term"] = match["term"]
         return Name(base, about)
 
-    def _compose(self, kind: str, groups: Mapping[str, str], place: str, division: Division | None) -> Name | None:
+    def _compose(self, kind: str, groups: dict[str, str], place: str, division: Division | None) -> Name | None:
         """One canonical name from the groups of the grammar."""
         about = about_place(division)
         term = groups.get("term") or groups.get("term2") or groups.get("term3")
@@ -123,7 +123,8 @@ class Reader:
             base = NATIONAL if place == "全国" else cppcc(place)
             if division and division.level == "township":  # a town has no committee, only a liaison group
                 base = f"{place}政协"
-            return _with_organ(base, organ(groups["organ"]) if "organ" in groups else "", about)
+            form = groups.get("organ") or groups.get("organ2") or ""
+            return _with_organ(base, organ(form) if form else "", about)
         if kind == "league":
             return Name(f"共青团{place}委员会", about)
         if kind.startswith("party"):
@@ -137,8 +138,8 @@ class Reader:
             official = _official("units.tsv").get(form, form)
             prefix = {"团委": "共青团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
             return _with_organ(f"{prefix}{place}{official}", groups.get("organ", ""), about)
-        if kind in ("democratic", "democratic_full", "democratic_alone"):
-            return self._democratic(groups, place, about)
+        if kind in ("democratic", "democratic_full", "democratic_alone", "democratic_of"):
+            return self._democratic(groups | {"branch": "委"} if kind == "democratic_of" else groups, place, about)
         return None
 
     def _democratic(self, groups: Mapping[str, str], place: str, about: dict[str, str]) -> Name:
@@ -154,6 +155,7 @@ class Reader:
             "工委": "工作委员会",
             "总支": "总支部委员会",
             "支部": "支部委员会",
+            "筹委会": "筹备委员会",
         }
         base = f"{party}{place}{official.get(branch, branch)}"
         return _with_organ(base, groups.get("organ", ""), about | {"parent": party})

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import alternatives, table
+from kg.lexicon import alternatives, table, words
 from kg.tag.candidate import Candidate
 from kg.tag.rules import propose
 from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
 
-#: A term of office; 新一届 and 每届 count none.
-TERM = "(?:(?<![新上本历每这首换])第?[一二三四五六七八九十]{1,3}届)"
+#: A term of office; 新一届 and 每届 count none, and 第一、二届 are two.
+TERM = "(?:(?<![新上本历每这换])(?<![一二三四五六七八九十]、)(?:第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})|首)届)"
 LEVEL = "(?:全国|自治区|自治州|省|市|州|盟|县|旗|区|镇|乡|街道)"
 #: A level word is a body's place only when it does not belong to the word before it: 全市 and 各县 name no body.
 NOT_BEFORE_LEVEL = "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])"
@@ -31,19 +31,21 @@ _NOT_AFTER_COMMITTEE = "(?![员托派任屈婉])"
 _SHAPES = (
     (
         "bodies.cppcc_official",
-        r"(?:中国人民政治协商会议|(?<!人民)政协) {term}? (?:{place}|(?P<level>{LEVEL}))? {term2}? 委员会 {organ}?",
+        r"""(?:中国人民政治协商会议\n?|人民政协(?={PLACE})|(?<!人民)政协)
+        {term}? (?:{place}|(?P<level>{LEVEL}))? {term2}? 委员会 {organ}?""",
     ),
     (
         "bodies.cppcc",
-        r"{term}? {anchor} {term2}? 政协 (?!委员会|系统|工作会议|第?[一二三四五六七八九十]+[届次]) {term3}? {organ}?",
+        r"""{term}? {anchor} {term2}?
+        政协 (?!委员会|系统|工作会议|第?[一二三四五六七八九十]+(?:届|次(?!“))) {organ}?""",
     ),
-    ("bodies.cppcc_first", r"{place} 政协 {term} 委员会 {organ}?"),
-    ("bodies.cppcc_prefixed", r"(?<!民)政协 {place} (?!委员会)"),
+    ("bodies.cppcc_first", r"{anchor} 政协 {term} (?:委员会 {organ}?|{standing})"),
+    ("bodies.cppcc_prefixed", r"(?<!民)政协 {place} (?!委员会) (?P<organ>工委|工作委员会|联络处|联络组|党组)?"),
     ("bodies.cppcc_term", r"{term} 政协 {organ}"),
     ("bodies.cppcc_bare_organ", r"(?<![民\w])政协 (?P<organ>党组|常委会) (?!会议|议|成员)"),
     (
         "bodies.special",
-        r"(?:(?<![\u4e00-\u9fff])|(?<=[为任由和的与及向对原])) (?P<organ>(?:{subjects}) (?:委员会|委{not_committee}))",
+        r"(?:(?<![\u4e00-\u9fff])|(?<=[为任由和的与及向对原])) (?P<organ>(?:{subject}) (?:委员会|委{not_committee}))",
     ),
     (
         "bodies.party",
@@ -67,7 +69,12 @@ _SHAPES = (
     ),
     (
         "bodies.democratic",
-        r"(?P<party>{parties}) (?:{place}{again}|(?P<level>{LEVEL}))? {branch} (?P<organ>{party_office})?",
+        r"(?P<party>{parties}) (?:{place}{again}|(?P<level>{LEVEL}))? {term}? {branch} (?P<organ>{party_office})?",
+    ),
+    (
+        "bodies.democratic_of",
+        r"""(?:{place}|(?P<level>{level_alone})) (?P<party>{parties})
+        (?=[\s、，。；和与及等的]|所作|提出|提交|开展|召开|举行|组织|代表|副?主委|机关|$)""",
     ),
     (
         "bodies.democratic_unit",
@@ -79,7 +86,7 @@ _SHAPES = (
         r"""(?:(?<![\u4e00-\u9fff\ue001-\ue007])|(?<=[由经和与及对向兼])) (?P<unit>{departments}|组织部|宣传部|统战部|政法委)
         (?=$|[\s，。、；）)]|[等和与及]|部长|副部长|书记|局长|副局长|主任|副主任|牵头|负责|主办|承办|领办)""",
     ),
-    ("bodies.democratic_alone", r"(?<!人)(?P<party>{parties}) (?!行|命|\w*(?:界|党员|成员|盟员|会员|社员))"),
+    ("bodies.democratic_alone", r"(?<!人)(?P<party>{parties}) (?!行|命|入|议|设|党?员|[^\W，。、]{{0,2}}(?:界|党员))"),
 )
 
 
@@ -92,21 +99,32 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """(rule, pattern) pairs; the groups are place, level, term, unit, organ, party, branch."""
     place = rf"(?P<place>{PLACE}{{1,4}})"
     subjects = _forms("special.tsv", "subject")
-    special = rf"(?:{subjects})(?:专门)?(?:委员会|委{_NOT_AFTER_COMMITTEE}|办公室|工作室|室|办)(?:办公室)?"
-    organ = rf"(?:{special}|(?:{_forms('organs.tsv')})(?!议|会议|（扩大）))(?:党支部|调研组|视察组|办公室)?"
+    parts = alternatives(words(_LEXICON, "special_parts.txt"))
+    note = r"(?:[（(][\u4e00-\u9fff]{2,8}[）)])?"
+    composed = rf"(?:{parts})(?:[和与、]?(?:{parts}))+{note}"
+    special = (
+        rf"(?:{subjects})(?:专门)?(?:委员会|委{_NOT_AFTER_COMMITTEE}|办公室|工作室|室|办)(?:办公室)?"
+        rf"|(?:{composed}|(?:{subjects}){note})(?:委员会|委{_NOT_AFTER_COMMITTEE})"
+    )
+    office = "办(?![理公学事结好复案法实])"
+    organ = (
+        rf"(?:{special}|(?:{_forms('organs.tsv')})(?!议|会议|扩大|（扩大）)|{office})(?:党支部|调研组|视察组|办公室)?"
+    )
     leading_group = r"\w{1,8}(?:工作领导小组|领导小组|指挥部|联席会议)(?:办公室)?"
-    parts = {
+    shapes = {
         "LEVEL": LEVEL,
+        "PLACE": PLACE,
+        "level_alone": _LEVEL_ALONE,
+        "standing": "(?P<organ2>常务委员会|常委会(?!议|扩大))",
         "place": place,
         "anchor": rf"(?:(?P<place>{PLACE}{{1,4}}(?:[^\W\d_]{{1,3}}[镇乡])?)|(?P<level>{_LEVEL_ALONE}))",
         "again": _AGAIN,
         "not_committee": _NOT_AFTER_COMMITTEE,
         "term": f"(?P<term>{TERM})",
         "term2": f"(?P<term2>{TERM})",
-        "term3": f"(?P<term3>{TERM})",
         "organ": f"(?P<organ>{organ})",
         "organ2": f"(?P<organ2>{organ})",
-        "subjects": subjects,
+        "subject": rf"{subjects}|{composed}",
         "party_organ": rf"(?:(?P<organ>{_forms('party_organs.tsv')})(?!议))",
         "units": f"{_forms('units.tsv')}|{leading_group}",
         "parties": _forms("parties.tsv"),
@@ -114,10 +132,16 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "departments": alternatives(
             row["form"] for row in table(_LEXICON, "units.tsv") if row["kind"] == "department" and len(row["form"]) >= 3
         ),
-        "branch": "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属)?委员会|委会|委(?!员)|工委|总支部?|支部|支社|小组)",
-        "party_office": "参政议政部|社会服务部|组织部|宣传部|联络部|机关党委|办公室|[^\\W\\d_]{2,6}工作委员会",
+        "branch": (
+            "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属|筹备)?委员会|委会|委(?!员)|工委|总支部?|支部|支社|小组|分部|筹委会)"
+        ),
+        "party_office": (
+            "机关党委|机关|监督委员会|办公室|(?:参政议政|社会服务|组织|宣传|联络|调研|理论|文化|社会)"
+            "[^\\W\\d_]{0,4}?(?:部|处|工作委员会|专委会|委员会)"
+            "|[^\\W\\d_]{2,6}工作委员会"
+        ),
     }
-    return tuple((rule, re.compile(shape.format(**parts), re.VERBOSE)) for rule, shape in _SHAPES)
+    return tuple((rule, re.compile(shape.format(**shapes), re.VERBOSE)) for rule, shape in _SHAPES)
 
 
 @cache

@@ -21,8 +21,14 @@ _LEVEL = f"{NOT_BEFORE_LEVEL}[省市县区州盟旗](?![长民场域内级里上
 #: A character of an open name: no punctuation but inner brackets and dashes, no function word.
 _IN = (
     r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]"
-    r"的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等个就以\u00b7]"
+    r"的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等个就以\u00b7/|□■●★※>]"
 )
+#: Verbs and other words that no name of a body goes over: 州委|召开|民主协商会, 市财政局|和|旗林业局.
+_NO_PART = (
+    "召开|举行|举办|设立|成立了|团结带领|带领|负责|共同|组成|组织|加入|会同|"
+    "联合(?:开展|调研|下发|印发)|领导干部|广大|全[市县区省州]|[局厅]和"
+)
+_NAME = rf"(?:(?!{_NO_PART}){_IN})"
 _NOTE = r"(?:[（(][^（）()\n，。]{1,10}[）)])?"
 #: Verbs that a visited place follows; the list ends at 等, at a comma or at what was done there.
 _VISIT = (
@@ -111,16 +117,16 @@ _CLOSED = r"(?=[\s，。、；：！？,;（）()”》]|$|[和等与及内上�
 
 @cache
 def _anchored_pattern() -> re.Pattern[str]:
-    tail = rf"(?:{_IN}{{2,10}}?(?:研究院|学院|研究所|中心|专题部|店|分店|分公司|支行|分校|总队|分局|分所|支社))?"
-    sure = rf"{_IN}{{0,14}}?(?:{_suffixes('any')})"
+    tail = rf"(?:{_NAME}{{2,10}}?(?:研究院|学院|研究所|中心|专题部|店|分店|分公司|支行|分校|总队|分局|分所|支社))?"
+    sure = rf"{_NAME}{{0,14}}?(?:{_suffixes('any')})"
     closed = (
-        rf"{_IN}{{0,10}}?(?:{_suffixes('strong', 'place', 'own')}){_closed()}"
-        rf"|{_IN}{{1,3}}?(?:{_suffixes('near')}){_CLOSED}"
+        rf"{_NAME}{{0,10}}?(?:{_suffixes('strong', 'place', 'own')}){_closed()}"
+        rf"|{_NAME}{{1,3}}?(?:{_suffixes('near')}){_CLOSED}"
     )
     after_place = (
-        rf"{PLACE}{{1,4}}(?:{sure}|(?!委|政协|政府|人大|纪委){_IN}{{1,10}}?(?:{_suffixes('strong')})|{closed})"
+        rf"{PLACE}{{1,4}}(?:{sure}|(?!委|政协|政府|人大|纪委){_NAME}{{1,10}}?(?:{_suffixes('strong')})|{closed})"
     )
-    own = rf"(?:中国|中华|国家|国网)(?:{sure}|{_IN}{{1,6}}?(?:银行|大学|科学院|科学技术大学)(?:{PLACE}|{_IN}){{1,8}}?(?:支行|分行|分院))"
+    own = rf"(?:中国|中华|国家|国网)(?:{sure}|{_NAME}{{1,6}}?(?:银行|大学|科学院|科学技术大学)(?:{PLACE}|{_NAME}){{1,8}}?(?:支行|分行|分院))"
     return re.compile(rf"(?:{after_place}|{_LEVEL}(?:{sure}|{closed})|{own}){_NOTE}{tail}")
 
 
@@ -150,7 +156,7 @@ def _office_pattern() -> re.Pattern[str]:
     """A body in a curriculum vitae or a list: place, anything, post, and then an edge."""
     posts = alternatives(words(_LEXICON, "posts.txt"))
     return re.compile(
-        rf"{PLACE}{{1,3}}[^\s，。、；：（）()“”《》的了在]{{2,16}}?(?=(?:副|代)?(?:{posts})(?:[\s，。、；（(]|$|兼))"
+        rf"(?:{PLACE}{{1,3}}|{_LEVEL}(?!委|政协|政府|人大|纪委))(?:(?!{_NO_PART}|[届次]会议)[^\s，。、；：（）()“”《》的了在为任]){{2,16}}?(?=(?:副|代)?(?:{posts})(?:[\s，。、；（(]|$|兼))"
     )
 
 
