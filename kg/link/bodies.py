@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.divisions import Division, divisions
-from kg.lexicon import table
+from kg.lexicon import alternatives, table
 from kg.link.scope import Scope
 from kg.tag.bodies import national, patterns
 from kg.tag.places import PlaceName
@@ -38,10 +38,47 @@ def organ(form: str) -> str:
     if form in known:
         return known[form]
     match = re.fullmatch(r"(.+?)(委员会|委|办公室|工作室|室|办)(.*)", form)
-    if match and match[1] in _official("special.tsv"):
+    if match:
         head = {"委": "委员会", "办": "办公室"}.get(match[2], match[2])
-        return _official("special.tsv")[match[1]] + head + match[3]
-    return form
+        return _official("special.tsv").get(match[1], match[1]) + head + match[3]
+    return {"办": "办公室", "工委": "工作委员会"}.get(form, form)
+
+
+def _committee(place: str, division: Division | None) -> str:
+    if division and division.level == "township":  # a town has no committee, only a liaison group
+        return f"{place}政协"
+    return NATIONAL if place == "全国" else cppcc(place)
+
+
+#: Committees of the party other than a place's own, by what stands after the place.
+_UNLISTED = {
+    "县委": "县委员会",
+    "市委": "市委员会",
+    "区委": "区委员会",
+    "旗委": "旗委员会",
+    "地委": "地区委员会",
+    "特委": "特别委员会",
+    "工委": "工作委员会",
+    "省工委": "省工作委员会",
+}
+
+
+def _party(place: str, unit: str) -> str:
+    if place == "全国":
+        return CENTRAL
+    if unit == "地委":
+        return f"中共{place.removesuffix('市').removesuffix('地区')}地区委员会"
+    return f"中共{place}{_UNLISTED.get(unit, '委员会')}"
+
+
+def _unit(place: str, form: str) -> str:
+    """A unit of a place; some of them belong to the party or the league."""
+    if form in _official("party_organs.tsv"):
+        return f"中共{place}委员会{_official('party_organs.tsv')[form]}"
+    prefix = {"团委": "中国共产主义青年团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
+    if form in ("直机关工委", "直机关党工委", "直属机关工委"):
+        return f"中共{place}直属机关工作委员会"
+    return f"{prefix}{place}{_official('units.tsv').get(form, form)}"
 
 
 def cppcc(place: str) -> str:
@@ -119,28 +156,26 @@ class Reader:
         term = groups.get("term") or groups.get("term2") or groups.get("term3")
         if term:
             about["term"] = term
-        if kind.startswith("cppcc") or kind == "special":
-            base = NATIONAL if place == "全国" else cppcc(place)
-            if division and division.level == "township":  # a town has no committee, only a liaison group
-                base = f"{place}政协"
-            form = groups.get("organ") or groups.get("organ2") or ""
-            return _with_organ(base, organ(form) if form else "", about)
-        if kind == "league":
-            return Name(f"共青团{place}委员会", about)
-        if kind.startswith("party"):
-            base = CENTRAL if place == "全国" else f"中共{place}委员会"
-            form = groups.get("organ") or groups.get("organ2") or ""
-            return _with_organ(base, _official("party_organs.tsv").get(form, organ(form)), about)
-        if kind in ("unit", "office", "bare"):
-            form = groups["unit"]
-            if form in _official("party_organs.tsv"):
-                return _with_organ(f"中共{place}委员会", _official("party_organs.tsv")[form], about)
-            official = _official("units.tsv").get(form, form)
-            prefix = {"团委": "共青团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
-            return _with_organ(f"{prefix}{place}{official}", groups.get("organ", ""), about)
-        if kind in ("democratic", "democratic_full", "democratic_alone", "democratic_of"):
+        if kind.startswith("democratic"):
             return self._democratic(groups | {"branch": "委"} if kind == "democratic_of" else groups, place, about)
-        return None
+        form = groups.get("organ") or groups.get("organ2") or ""
+        base, official = place, form
+        if kind.startswith("cppcc") or kind == "special":
+            base, official = _committee(place, division), organ(form) if form else ""
+        elif kind == "league":
+            base = f"中国共产主义青年团{place}委员会"
+        elif kind.startswith("party"):
+            base, official = _party(place, groups["unit"]), _official("party_organs.tsv").get(form, organ(form))
+        elif kind == "unlisted":
+            base = f"中共{groups['named']}{_UNLISTED.get(groups['unit'], groups['unit'])}"
+            official = {"军委": "军事委员会"}.get(form, form)
+        elif kind == "congress":
+            base, official = f"{place}{_official('units.tsv')[groups['unit']]}", organ(form)
+        elif kind in ("unit", "office", "bare"):
+            base = _unit(place, groups["unit"])
+        else:
+            return None
+        return _with_organ(base, official, about)
 
     def _democratic(self, groups: Mapping[str, str], place: str, about: dict[str, str]) -> Name:
         party = _official("parties.tsv")[groups["party"]]
@@ -162,6 +197,9 @@ class Reader:
 
     def _open(self, surface: str, inside: list[PlaceName], start: int) -> Name:
         """A name the grammar does not hold: as printed, with the place that a level word before it means."""
+        head = _national_head().match(surface)
+        if head:
+            return Name(_official("national.tsv")[head[0]] + surface[head.end() :], {"level": "全国"})
         level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
         if level and not inside:
             division = self.scope.level(level[0], start)
@@ -171,6 +209,15 @@ class Reader:
             division = self.scope.division(inside[:1], start)
             return Name(surface, about_place(division))
         return Name(surface, {})
+
+
+@cache
+def _national_head() -> re.Pattern[str]:
+    """A short name of a body of the whole country that a longer name begins with: 国家发改委|宏观经济研究院."""
+    short = [
+        form for form, official in _official("national.tsv").items() if form[-1] in "委院大联" and form != official
+    ]
+    return re.compile(rf"(?:{alternatives(short)})(?=.{{2}})")
 
 
 def _with_organ(base: str, form: str, about: dict[str, str]) -> Name:

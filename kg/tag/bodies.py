@@ -56,6 +56,19 @@ _SHAPES = (
         "bodies.party_official",
         r"(?:中共|中国共产党) {term}? {place} {term2}? {again} (?P<unit>委员会|委)(?!员) {party_organ}?",
     ),
+    ("bodies.party_district", r"(?:中共)? {anchor} (?P<unit>地委|特委|工委|党工委)(?!员) {party_organ}?"),
+    (
+        "bodies.unlisted",
+        r"""中共 (?P<named>(?:(?![中央各和与及党省区省市县]){HAN}){{2,4}}?)
+        (?P<unit>[县市区旗]委(?:员会)?|省?工委|[地特]委|特别委员会|地方委员会|临时委员会)
+        (?![员托派任]) (?P<organ>军委|[组宣统]\w战?部)?""",
+    ),
+    (
+        "bodies.congress",
+        r"""{anchor} (?P<unit>人大常委会|人大|人民代表大会常务委员会|人民代表大会)
+        (?P<organ>(?:{subject}|{congress}) (?:工作)?(?:委员会|工委|委{not_committee})
+        |办公厅|机关|{congress}{congress_offices})""",
+    ),
     ("bodies.league", r"(?:共青团|(?<![社乐集剧使旅财军兵])团) {anchor} {again} (?P<unit>委员会|委)(?!员)"),
     (
         "bodies.unit",
@@ -83,7 +96,8 @@ _SHAPES = (
     ("bodies.democratic_full", r"(?P<party>{full_parties})"),
     (
         "bodies.bare",
-        r"""(?:(?<![\u4e00-\u9fff\ue001-\ue007])|(?<=[由经和与及对向兼])) (?P<unit>{departments}|组织部|宣传部|统战部|政法委)
+        r"""(?:(?<![\u4e00-\u9fff\ue001-\ue007])|(?<=[由经和与及对向兼]))
+        (?P<unit>{departments}|组织部|宣传部|统战部|政法委)
         (?=$|[\s，。、；）)]|[等和与及]|部长|副部长|书记|局长|副局长|主任|副主任|牵头|负责|主办|承办|领办)""",
     ),
     ("bodies.democratic_alone", r"(?<!人)(?P<party>{parties}) (?!行|命|入|议|设|党?员|[^\W，。、]{{0,2}}(?:界|党员))"),
@@ -113,6 +127,9 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     leading_group = r"\w{1,8}(?:工作领导小组|领导小组|指挥部|联席会议)(?:办公室)?"
     shapes = {
         "LEVEL": LEVEL,
+        "HAN": "[\u4e00-\u9fff]",
+        "congress": "(?:城环|内司|法工|财经|预算|选举|代表|任免|监察|司法|监察司法|内务司法|教科文卫|农工|选任联|人事)",
+        "congress_offices": "(?:工作|联络)?(?:室|处)",
         "PLACE": PLACE,
         "level_alone": _LEVEL_ALONE,
         "standing": "(?P<organ2>常务委员会|常委会(?!议|扩大))",

@@ -14,7 +14,17 @@ from kg.tag.statistical import Proposal
 from kg.tag.weigh import MODEL
 
 #: No name begins or ends with these, whatever a model thinks.
-_NO_EDGE = frozenset("的了和与及在是、，。；：！？（）()“《 ")
+_NO_EDGE = frozenset("的了和与及在是、，。；：！？（(“《 >/|□■●★※")
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name could stand so: no mark at its edges, no bracket without its other half (市工信局（国资委)."""
+    return (
+        name[0] not in _NO_EDGE
+        and name[-1] not in _NO_EDGE
+        and name.count("（") == name.count("）")
+        and name.count("(") == name.count(")")
+    )
 
 
 class ProposesSpans(Protocol):
@@ -42,6 +52,6 @@ class ModelRecogniser:
             at += len(line) + 1
         for offset, proposals in zip(starts, self._model.propose(lines), strict=True):
             for start, end, label, score in proposals:
-                if text[offset + start] not in _NO_EDGE and text[offset + end - 1] not in _NO_EDGE:
+                if _is_whole(text[offset + start : offset + end]):
                     trusted = propose(self._rule, offset + start, offset + end, label)
                     yield replace(trusted, score=trusted.score * score)

@@ -126,7 +126,10 @@ def _anchored_pattern() -> re.Pattern[str]:
     after_place = (
         rf"{PLACE}{{1,4}}(?:{sure}|(?!委|政协|政府|人大|纪委){_NAME}{{1,10}}?(?:{_suffixes('strong')})|{closed})"
     )
-    own = rf"(?:中国|中华|国家|国网)(?:{sure}|{_NAME}{{1,6}}?(?:银行|大学|科学院|科学技术大学)(?:{PLACE}|{_NAME}){{1,8}}?(?:支行|分行|分院))"
+    own = (
+        rf"(?:中国|中华|国家|国网)(?:{sure}|{_NAME}{{1,6}}?(?:银行|大学|科学院|科学技术大学)"
+        rf"(?:{PLACE}|{_NAME}){{1,8}}?(?:支行|分行|分院))"
+    )
     return re.compile(rf"(?:{after_place}|{_LEVEL}(?:{sure}|{closed})|{own}){_NOTE}{tail}")
 
 
