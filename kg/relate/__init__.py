@@ -20,7 +20,7 @@ def relate(document: Document, links: Sequence[Link]) -> list[Fact]:
     found = [
         *posts.extract(seen, context),
         *told.facts(),
-        *activities.extract(seen, context),
+        *activities.extract(seen, context, told),
         *statistics.extract(seen, context, told),
         *documents.extract(seen, context),
     ]

@@ -12,6 +12,7 @@ from kg.model import Fact
 
 from . import clauses, facts, lexicon, topics, trips
 from .context import Context
+from .meetings import Told
 from .occasions import agree
 from .trips import Trip
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
@@ -48,6 +49,7 @@ _DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")
 #: What stands under a picture.
 _CAPTION = re.compile(r"（[^（）]{1,80}）|【[^【】]{1,80}】|[^，\n]{0,60}（[^（）]{0,8}摄影?）")
 #: 【调研视察】6月13日…: the name of a column before the item.
+_BESIDE_MEETING = re.compile(r"(?:会前|会后|会议期间)，|与会(?:人员|委员|同志)")
 _TAG = re.compile(r"【[^【】\n]{1,12}】")
 _MEETS = re.compile("召开|举行|出席|主持")
 #: Words of a rank above this say how, not what for: 走访, 察看.
@@ -64,9 +66,9 @@ class _Said(NamedTuple):
     match: re.Match[str]
 
 
-def extract(view: View, context: Context) -> list[Fact]:
-    """The activities the document tells of."""
-    reader = _Reader(view, context)
+def extract(view: View, context: Context, told: Told) -> list[Fact]:
+    """The activities the document tells of, some in the course of a meeting."""
+    reader = _Reader(view, context, told)
     reader.read()
     found = [*_once(reader.trips), *_cited(view)]
     return [trip.fact(view, _CONFIDENCE[len(trip.date) >= _MONTH and bool(trip.leader)]) for trip in found]
@@ -96,9 +98,10 @@ def _cited(view: View) -> Iterator[Trip]:
 class _Reader:
     """Walks the paragraphs; a sentence may complete what the one before began."""
 
-    def __init__(self, view: View, context: Context) -> None:
+    def __init__(self, view: View, context: Context, told: Told) -> None:
         self.view = view
         self.context = context
+        self.told = told
         self.trips: list[Trip] = []
 
     def read(self) -> None:
@@ -120,7 +123,7 @@ class _Reader:
             main = now or self._main(start)
             if main and (self._company(main, start, end) or self._follows(main, start, end)):
                 continue
-            dated = bool(day) or DATE in text[start:end]
+            dated = bool(day) or DATE in text[start:end] or _BESIDE_MEETING.match(text, start, end) is not None
             told = [(start, end)] if dated else self._core(start, end)
             trip = next((trip for span in told if (trip := self._trip(*span, day))), None)
             if trip is None:
@@ -203,7 +206,8 @@ class _Reader:
             if not _COUNTED.match(text, m.end(), to) or trips.sites(view, at, m.start())
         ]
         go = trips.go(view, at, to)
-        if not said and not (go and (day or DATE in text[at:to])):
+        meeting = self.told.before(at) if _BESIDE_MEETING.match(text, at, to) else None
+        if not said and not (go and (day or meeting or DATE in text[at:to])):
             return None
         first = min((s.match.start() for s in said), default=to)
         leader = trips.leader(view, self.context, at, to, go.start() if go else first)
@@ -223,6 +227,9 @@ class _Reader:
             self.context.at(at).planned or bool(_PLAN.search(text, at, to)),
         )
         trip.dated = len(trip.date) >= _MONTH or (when >= 0 and view.whens[when].start.month > 0)
+        if meeting and not trip.date:
+            trip.date, trip.dated = meeting.date, True
+            trip.leader = trip.leader or list(meeting.host)
         if trip.planned:
             return trip if self._announced(trip) else None
         if not self._particular(trip, bool(said), text[at:first]):

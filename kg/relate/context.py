@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Document, Value
 
-from . import bodies
+from . import bodies, dating
 from .dates import Date, When, resolve
 from .stretches import Stretch, headings, stretches
 from .view import DATE, LOC, MEETING, ORG, View
@@ -25,6 +25,7 @@ class Context:
         self.view = view
         self.body = _own_body(view)
         self.heads = headings(document, view)
+        self.written = dating.document_date(view)
         self.stretches = stretches(view, self.body, self.heads)
 
     def at(self, position: int) -> Stretch:
@@ -42,7 +43,17 @@ class Context:
         """The ISO form of the date printed at ``position``; empty when the text does not complete it."""
         stretch = self.at(position)
         when = self.view.whens[position]
-        return resolve(when, self._year_before(position, stretch, when) or stretch.date)
+        return resolve(
+            when, self._year_before(position, stretch, when) or self._this_year(stretch, when) or stretch.date
+        )
+
+    def _this_year(self, stretch: Stretch, when: When) -> Date | None:
+        """A report of January looks back on last year, but 1月19日 in it is a day of this one."""
+        written, said = self.written, when.start
+        looks_back = stretch.date.year == written.year - 1 and not stretch.date.month
+        if looks_back and when.shift is None and not said.year and 0 < said.month <= written.month:
+            return Date(written.year)
+        return None
 
     def _year_before(self, position: int, stretch: Stretch, when: When) -> Date | None:
         """The year of the date before in the same paragraph, which a date without one continues."""

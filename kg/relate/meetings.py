@@ -45,6 +45,11 @@ class Told:
         """One for each meeting, in the order of their first mention."""
         return [occasion.fact(self.view) for occasion in self.occasions.whole() if occasion.told]
 
+    def before(self, position: int) -> Occasion | None:
+        """The last meeting told of before ``position`` that has a day."""
+        n = bisect_right(self._starts, position)
+        return next((told for _, told in reversed(self._spoken[:n]) if told and told.date), None)
+
     def at(self, position: int) -> Occasion | None:
         """The meeting that the sentence around ``position`` speaks of."""
         n = bisect_right(self._starts, position) - 1

@@ -17,6 +17,7 @@ _NAME_HOST = re.compile(
     r"|(?P<people>[^第]{2,}?)第.{1,4}届人民代表大会(?P<standing>常务委员会)?"
     r"|政协(?:第.{1,4}届)?(?P<place>.+?)(?:第.{1,4}届)?委员会(?P<organ>常务委员会|党组|机关)?)"
 )
+_NATIONAL = re.compile(r"(?:中国人民政治协商会议|政协)(?:第.{1,4}届)?全国委员会(?=第|常务|主席)")
 #: A numbered session has an opening and a closing day.
 _SESSION = re.compile(r"第.{1,4}次(?:全体)?会议$|代表大会")
 #: The text below a headline begins within so many characters.
@@ -103,6 +104,8 @@ class Occasions:
 
 def host_in_name(name: str) -> tuple[Value, ...]:
     """政协第十届沁水县委员会第一次会议 is held by 政协沁水县委员会."""
+    if _NATIONAL.match(name):
+        return (bodies.value("中国人民政治协商会议全国委员会"),)
     m = _NAME_HOST.match(name)
     if m is None:
         return ()
