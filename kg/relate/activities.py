@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from kg.model import Fact
 
-from . import clauses, facts, lexicon, topics, trips
+from . import clauses, facts, lexicon, onward, topics, trips
 from .context import Context
 from .meetings import Told
-from .occasions import agree
 from .trips import Trip
-from .view import DATE, LOC, MEETING, ORG, PERSON, View
+from .view import DATE, LOC, MEETING, PERSON, View
 
 #: Behind the word these make a team, a report, a right or a slogan of it: 调研组, 监督职能, 协商民主.
 _NO_DOING = (
@@ -31,16 +30,6 @@ _CITED = re.compile(
 _COUNTED = re.compile(r"[^，。；、]{0,6}[\d一二三四五六七八九十两]+[余多]?(?:次|场|期|轮|人次|批|篇|件|条|家|个)")
 _OFTEN = re.compile(r"[\d十百][余多]?(?:次|场|期|批|人次|轮|家|所|个)")
 _ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
-#: Who is on the way, as subject of a later sentence: 调研组一行, 委员们, 在某村.
-_TEAM_WORD = (
-    r"(?:[一-龥]{0,6}(?:视察|调研|考察|监督|督导|慰问|检查|小|课题|工作)[组团队](?:一行|成员|的委员)?们?|(?:政协)?委员们?|大家|与会人员"
-    rf"|参[加会]人员|代表们?|{ORG}?(?:[^，。；{PERSON}]{{0,4}}{PERSON})?一行|团员们?|他们?|她们?|{ORG}(?=的?委员)|一行)"
-)
-_WHEN_THERE = (
-    rf"(?:随后|接着|其间|期间|之后|[一-龥]{{0,6}}[中间]|最后|首先|下午|上午|当天|当日|{DATE}|每到一处"
-    rf"|[在沿][^，。；{PERSON}]{{1,40}})[，]?"
-)
-_ON_THE_WAY = re.compile(rf"(?:{_WHEN_THERE})*(?:{_TEAM_WORD}|(?={trips.GO.pattern}))")
 #: The name of a team says what it is out for.
 _TEAM = re.compile(r"(?P<kind>调研|视察|考察|监督|督导|慰问|巡察)小?[组团](?!织)")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
@@ -121,7 +110,7 @@ class _Reader:
         now: Trip | None = None
         for start, end in clauses.sentences(text, at, to):
             main = now or self._main(start)
-            if main and (self._company(main, start, end) or self._follows(main, start, end)):
+            if main and self._goes_on(main, start, end):
                 continue
             dated = bool(day) or DATE in text[start:end] or _BESIDE_MEETING.match(text, start, end) is not None
             told = [(start, end)] if dated else self._core(start, end)
@@ -144,39 +133,10 @@ class _Reader:
         told = last and (len(last.date) > _MONTH or last.dated or (last.leader and last.visited))
         return last if last and told and self.context.at(last.at) is self.context.at(at) else None
 
-    def _follows(self, trip: Trip, at: int, to: int) -> bool:
-        """视察团还来到…; 在某村，调研组察看了…: the same trip goes on, unless somebody else does it or another day."""
-        text = self.view.text
-        team = _ON_THE_WAY.match(text, at, to)
-        if team is None or MEETING in text[at:to] or self._other_day(trip, at, to):
-            return False
-        who = {value.name for value in (*trip.leader, *trip.participants)}
-        if any(link.name not in who for link in self.view.links_in(at, team.end(), PERSON)):
-            return False
-        stops = [n for n in range(at, team.end()) if text[n] in (LOC, ORG) and text[n - 1] in "在沿、和"]
-        more = [facts.named(self.view.links[n]) for n in stops]
-        more += [facts.named(link) for link in trips.sites(self.view, team.end(), to)]
-        more += trips.visited(self.view, team.end(), to)
-        trip.visited += more
-        trip.participants += trips.participants(self.view, at, to, trip.leader) if more else []
-        trip.topic = trip.topic or (topics.stated(self.view, at, to) if more else "")
-        return bool(more)
-
-    def _other_day(self, trip: Trip, at: int, to: int) -> bool:
-        """Whether a day is said that is none of the trip's."""
-        dates = [self.context.date(n) for n in range(at, to) if self.view.text[n] == DATE]
-        return any(day and not (trip.date and agree(day, trip.date) and len(day) >= len(trip.date)) for day in dates)
-
-    def _company(self, trip: Trip, at: int, to: int) -> bool:
-        """甲、乙陪同调研。 after the sentence that told of the trip."""
-        text = self.view.text
-        m = trips.COMPANY.search(text, at, to) or trips.MEMBERS.search(text, at, to)
-        if m is None or MEETING in text[at:to] or self._other_day(trip, at, to) or trips.go(self.view, at, m.start()):
-            return False
-        company = trips.participants(self.view, at, to, trip.leader)
-        trip.participants += company
-        trip.to = to if at - trip.to <= 1 else trip.to
-        return bool(company)
+    def _goes_on(self, trip: Trip, at: int, to: int) -> bool:
+        return onward.company(self.view, self.context, trip, at, to) or onward.follows(
+            self.view, self.context, trip, at, to
+        )
 
     def _core(self, at: int, to: int) -> Iterator[clauses.Span]:
         """The clauses of an undated sentence that hold the word for what was done, and what leads up to it."""

@@ -1,0 +1,57 @@
+"""A trip goes on: where it went next, and who came along, in the sentences after the one that told of it."""
+
+import re
+
+from . import facts, topics, trips
+from .context import Context
+from .occasions import agree
+from .trips import Trip
+from .view import DATE, LOC, MEETING, ORG, PERSON, View
+
+#: Who is on the way, as subject of a later sentence: 调研组一行, 委员们, 在某村.
+_TEAM_WORD = (
+    r"(?:[一-龥]{0,6}(?:视察|调研|考察|监督|督导|慰问|检查|小|课题|工作)[组团队](?:一行|成员|的委员)?们?|(?:政协)?委员们?|大家|与会人员"
+    rf"|参[加会]人员|代表们?|{ORG}?(?:[^，。；{PERSON}]{{0,4}}{PERSON})?一行|团员们?|他们?|她们?|{ORG}(?=的?委员)|一行)"
+)
+_WHEN_THERE = (
+    rf"(?:随后|接着|其间|期间|之后|[一-龥]{{0,6}}[中间]|最后|首先|下午|上午|当天|当日|{DATE}|每到一处"
+    rf"|[在沿][^，。；{PERSON}]{{1,40}})[，]?"
+)
+_ON_THE_WAY = re.compile(rf"(?:{_WHEN_THERE}){{0,3}}(?:{_TEAM_WORD}|(?={trips.GO.pattern}))")
+
+
+def follows(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
+    """视察团还来到…; 在某村，调研组察看了…: the same trip goes on, unless somebody else does it or another day."""
+    text = view.text
+    team = _ON_THE_WAY.match(text, at, to)
+    if team is None or MEETING in text[at:to] or _other_day(view, context, trip, at, to):
+        return False
+    who = {value.name for value in (*trip.leader, *trip.participants)}
+    if any(link.name not in who for link in view.links_in(at, team.end(), PERSON)):
+        return False
+    stops = [n for n in range(at, team.end()) if text[n] in (LOC, ORG) and text[n - 1] in "在沿、和"]
+    more = [facts.named(view.links[n]) for n in stops]
+    more += [facts.named(link) for link in trips.sites(view, team.end(), to)]
+    more += trips.visited(view, team.end(), to)
+    trip.visited += more
+    trip.participants += trips.participants(view, at, to, trip.leader) if more else []
+    trip.topic = trip.topic or (topics.stated(view, at, to) if more else "")
+    return bool(more)
+
+
+def _other_day(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
+    """Whether a day is said that is none of the trip's."""
+    dates = [context.date(n) for n in range(at, to) if view.text[n] == DATE]
+    return any(day and not (trip.date and agree(day, trip.date) and len(day) >= len(trip.date)) for day in dates)
+
+
+def company(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
+    """甲、乙陪同调研。 after the sentence that told of the trip."""
+    text = view.text
+    m = trips.COMPANY.search(text, at, to) or trips.MEMBERS.search(text, at, to)
+    if m is None or MEETING in text[at:to] or _other_day(view, context, trip, at, to) or trips.go(view, at, m.start()):
+        return False
+    came = trips.participants(view, at, to, trip.leader)
+    trip.participants += came
+    trip.to = to if at - trip.to <= 1 else trip.to
+    return bool(came)
