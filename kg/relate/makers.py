@@ -26,7 +26,7 @@ _OF_BODY = re.compile(
 )
 _OF_PARTY = re.compile(r"^(?P<org>中共(?:.{2,14}?委|中央))(?:员会)?(?=\d|关于|、|\s|[^员]*人民政府)")
 _OF_GOVERNMENT = re.compile(r"(?:^|、|\s|委员会)(?P<org>[^、\s中]{2,12}?人民政府)(?=关于|办公)")
-#: 淮安文史资料, 晋城政协: what a committee of that place puts out.
+#: 清河文史资料, 清河政协: what a committee of that place puts out.
 _LOCAL = re.compile(r"^(?P<place>[^文政]{2,6}?)(?:文史|政协)(?:资料|丛书|选辑|通讯|天地)*")
 #: 海西州 is short for a longer name; a county's is not.
 _SHORT = 3

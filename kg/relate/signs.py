@@ -18,7 +18,7 @@ _AT = re.compile(
 _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
 #: Delegates elected for a meeting are not at it yet: 出席…大会的代表.
 _OF_IT = re.compile(r"的(?!讲话)")
-#: 1998年4月4-5日，六届二次全委会议增补…: the day right before, what it did right after.
+#: 2003年3月8-9日，四届二次全委会议增补…: the day right before, what it did right after.
 _DATED = re.compile(rf"(?:^|[，。；])[★●◆■▲◎\d.、]*{DATE}[，：]?(?:[{ORG}{LOC}])?$")
 _ACTS = re.compile(
     r"[，。；]|$|[^，。；]{0,6}?(?:增补|增选|补选|选举|审议|讨论|决定|任命|免去|听取|协商|传达|研究|部署|表决|接受)"

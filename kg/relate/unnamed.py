@@ -1,7 +1,7 @@
 """Meetings that the tag station left as words: 市政协召开…情况汇总会, 视察情况反馈会在…举行.
 
 Such words name one particular meeting when they say more than its kind and the sentence or its item has a day. In a
-history a session goes by its number alone (1964年12月召开第二次会议); its term is the one last spoken of.
+history a session goes by its number alone (1975年12月召开第二次会议); its term is the one last spoken of.
 """
 
 import re
