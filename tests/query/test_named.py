@@ -54,6 +54,12 @@ def test_answers(graph: Graph, name: str, parameter: str, value: str, rows: list
         assert set(expected) <= set(row)
 
 
+def test_decisions_say_why(graph: Graph) -> None:
+    found = {row[1]: row for row in answered(graph, "decisions")}
+    assert found["赵明远"][0] == "same"
+    assert "主席 of 政协泽州县委员会 in 2 documents" in found["赵明远"][4]
+
+
 @pytest.mark.parametrize("name", questions())
 def test_every_question_is_documented_and_can_be_asked_openly(graph: Graph, name: str) -> None:
     question = questions()[name]
@@ -78,7 +84,7 @@ def test_every_term_of_a_question_is_in_the_ontology(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "parameters", "message"),
     [
-        ("nonsense", {}, "no query named nonsense; there are: documents, leaders"),
+        ("nonsense", {}, "no query named nonsense; there are: decisions, documents"),
         ("leaders", {"place": "常柏村"}, "has no parameter place; its parameters: body"),
         ("leaders", {"body": "长治市政协"}, "no entity named 长治市政协"),
         ("leaders", {"body": "政协"}, "names like it: .*政协泽州县委员会"),
