@@ -35,7 +35,9 @@ _STATIONS = (
 
 @cache
 def _digest() -> str:
-    digest = hashlib.sha256(files("kg.ontology").joinpath("divisions.tsv").read_bytes())
+    digest = hashlib.sha256()
+    for table in ("divisions.tsv", "former_divisions.tsv"):
+        digest.update(files("kg.ontology").joinpath(table).read_bytes())
     package = Path(__file__).parent
     for station in _STATIONS:
         for path in sorted([package / station, *(package / station).rglob("*")]):
