@@ -14,6 +14,9 @@ from kg.tag.candidate import Candidate
 #: Above 1, so that one name of ten characters outweighs two of five.
 LENGTH_POWER = 1.25
 
+#: Names that may hold a whole title or doctrine: 《…办法》征求意见会, 学习贯彻习近平新时代中国特色社会主义思想主题教育.
+HOLDERS = ("MEETING", "PROGRAM")
+
 
 def pool(candidates: Iterable[Candidate]) -> list[Candidate]:
     """One candidate per span and label: the best; another recogniser that agrees takes off half its share of doubt."""
@@ -35,7 +38,10 @@ def pool(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def decode(candidates: Iterable[Candidate], closed: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
-    """The candidates chosen, in order of the text; none crosses or lies inside a closed span but a DOCUMENT."""
+    """The candidates chosen, in order of the text; none crosses or lies inside a closed span but a DOCUMENT.
+
+    A name may hold a whole closed span: 《…》征求意见会.
+    """
     barred = sorted(closed)
     starts = [start for start, _ in barred]
 
@@ -43,7 +49,11 @@ def decode(candidates: Iterable[Candidate], closed: Iterable[tuple[int, int]] = 
         if candidate.label == "DOCUMENT":
             return True
         before = bisect_right(starts, candidate.end - 1)
-        return all(barred[i][1] <= candidate.start for i in range(max(0, before - 3), before))
+        return all(
+            barred[i][1] <= candidate.start
+            or (candidate.label in HOLDERS and candidate.start <= barred[i][0] and barred[i][1] <= candidate.end)
+            for i in range(max(0, before - 3), before)
+        )
 
     spans = sorted((c for c in pool(candidates) if free(c) and c.score > 0.5), key=lambda c: (c.end, c.start, c.label))
     ends = [span.end for span in spans]

@@ -1,130 +1,107 @@
-"""Meetings: sessions with term and number, congresses and plenums, and meetings that carry a topic."""
+"""Meetings with a topic, found from their end: the word for the meeting, then everything to its left that is its name.
+
+    召开|草原生态保护专项民主监督反馈座谈会 · 出席|全市政协工作会议 · “加强应急体系建设”专题议政会
+
+The name begins where the text that leads to it ends: behind a verb of holding or attending, behind punctuation, at the
+body or level that met (全省…座谈会). Quotes and brackets are passed over whole. ``sessions`` has the numbered meetings.
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table
-from kg.tag.bodies import LEVEL
+from kg.tag import sessions
+from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
+from kg.tag.left_edge import left_edge
 from kg.tag.rules import propose
 from kg.tag.symbols import PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
 
-_NUMBER = "[一二三四五六七八九十百]{1,5}"
-_TIMES = rf"第?(?:{_NUMBER}|\d{{1,3}})次"
-_ANCHOR = rf"(?:{PLACE}{{1,4}}|{LEVEL})"
-_TH = rf"(?:第?(?:{_NUMBER}|\d{{1,2}})届)"
+#: The shortest name, and the shortest that is looked for again.
+SHORTEST, SHORTEST_REPEATED = 3, 5
 
-SESSION = rf"""
-(?:中国人民政治协商会议|(?<!人民)政协)(?:{_TH})?{_ANCHOR}(?:{_TH})?(?:委员会)?(?:常务委员会|常委会|主席)?(?:{_TH})?(?:{_TIMES})(?:全体)?(?:会议|全会|主席会议|常委会会议|常务委员会会议)
-|(?:{_ANCHOR}政协|政协{_ANCHOR})(?:{_TH})?(?:委员会)?(?:常务委员会|常委会|主席)?(?:{_TIMES})(?:全体)?(?:会议|主席会议|常委会议|常委会会议|常委会（扩大）会议|常务委员会会议|党组会议|党组（扩大）会议)
-|(?:{_ANCHOR}政协)?{_TH}(?:委员会)?(?:常务委员会|常委会|主席)?(?:第?{_NUMBER}次)(?:全体)?(?:会议|常委会会议|常委会议|主席会议|全会)
-|(?:政协)?(?:中国人民政治协商会议)第{_NUMBER}届全体会议
-|{_ANCHOR}?政协(?:党组|主席|常委会|常务委员会)(?:第?(?:{_NUMBER}|\d{{1,3}})次)(?:（扩大）)?会议
-"""
-CONGRESS = rf"""
-(?:中国共产党|中共|党的|中共{_ANCHOR}|(?<![\w])|(?<=[开后前议习彻到过是为接以自]))(?:第?{_NUMBER}次全国代表大会|(?:十[一二三四五六七八九]|二十|八)大(?!会|量|力|类|项|户|家|中|型))
-|(?:中国共产党|中共)?{_ANCHOR}第?{_NUMBER}次(?:党代会|党代表大会|代表大会|党员代表大会)
-|{_ANCHOR}?第?{_NUMBER}(?:届|次)(?:人民代表大会|人代会|人大)(?:第?{_NUMBER}次会议)?
-|(?:{_ANCHOR}|全国)?{_TH}(?:全国)?人大(?:常委会)?第?{_NUMBER}次(?:主任)?会议
-|(?:{_ANCHOR}|全国)人大{_TH}(?:常委会)?第?{_NUMBER}次会议
-|{_ANCHOR}(?:人民)?政府(?:{_TH})?第?(?:{_NUMBER}|\d{{1,3}})次(?:常务|全体)会议
-|{_ANCHOR}委常委会(?:第?(?:{_NUMBER}|\d{{1,3}})次)(?:（扩大）)?会议
-|(?:{alternatives(row["form"] for row in table(_LEXICON, "parties.tsv"))}|工商联|知联会|侨联|妇联|残联|科协|文联|总工会)?{_ANCHOR}(?:工商联|知联会|侨联|妇联|残联|科协|文联|总工会)?第{_NUMBER}(?:届|次)(?:会员|党员|妇女|归侨侨眷)?代表大会(?:第?{_NUMBER}次(?:全体)?会议)?
-|{_NUMBER}次党代会
-"""
-PLENUM = rf"""
-(?:(?:中国共产党|中共|党的)?(?:{_ANCHOR})?(?:党?委)?(?:{_TH})(?:中央委员会|委员会)?(?:第?{_NUMBER}次(?:全体会议|全体（扩大）会议|全会|全委会|全委（扩大）会议)|{_NUMBER}中全会)
-|(?:中国共产党|中共){_ANCHOR}{_TH}委员会第{_NUMBER}次全体会议
-|(?:中共)?(?:{_ANCHOR})党?委{_TH}{_NUMBER}次(?:全体会议|全会)
-)(?:暨[^，。；\s]{{4,20}}?会议)?
-"""
-_SERIES = rf"(?:党的)?{_TH}(?:{_NUMBER}中、)+{_NUMBER}中全会|{_TH}历次全会"
-
-
-@cache
-def _formal() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (rule, re.compile(pattern, re.VERBOSE))
-        for rule, pattern in (
-            ("meetings.plenum", _SERIES),
-            ("meetings.session", SESSION),
-            ("meetings.congress", CONGRESS),
-            ("meetings.plenum", PLENUM),
-        )
-    )
-
-
-#: A piece of a meeting's name: the long name of the CPPCC in one piece, or a character that is no punctuation.
-_IN = (
-    r"(?:中国人民政治协商会议|(?!召开|举行|举办|主持|出席|参加|列席|深入|学习|传达|贯彻|落实|组织|开好|[省市县区州]委|(?<=会)[和与及])"
-    r"[^\s，。、；：！？,;:《》“”‘’的了在并#*])"
+#: What a name may begin with: the year, 首届, the body or the level that met.
+_BODY = re.compile(
+    rf"(?:(?:19|20)\d{{2}}(?:年度?)?)?(?:首届|第{sessions.NUMBER}[届次])?(?:中共|中央|中国·?(?={PLACE})|全国|"
+    rf"全[省市州盟县旗区镇乡]|{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL}(?![长内外域场]))"
 )
-_VERBS = "召开 举行 举办 召开了 举行了 举办了 出席 参加 列席 出席了 参加了 列席了 主持 组织召开 承办 在 是 届"
-_OPENS = "|".join(f"(?<={verb})" for verb in _VERBS.split(" "))
-
-
-@cache
-def _heads() -> str:
-    return alternatives(row["head"] for row in table(_LEXICON, "meetings.tsv") if row["use"] == "topic")
-
-
-@cache
-def _topical() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    heads = rf"(?:{_heads()})(?![员议厅室场上堂]|\d+[次个场]|[一二三四五六七八九十]+次)"
-    body = rf"(?:(?:中共)?全?{_ANCHOR}(?:党?委(?:（[^）]*）)?|政府|政协(?:党组|机关)?|人大|政协系统)?)"
-    and_so = rf"(?:暨{_IN}{{2,30}}?(?:大会|会议|座谈会|推进会|年会|周年))?"
-    return tuple(
-        (rule, re.compile(pattern))
-        for rule, pattern in (
-            (
-                "meetings.quoted",
-                rf"(?:{_ANCHOR}{_IN}{{0,20}})?“[^“”\n]{{2,50}}”{_IN}{{0,12}}?(?:{heads}|常委会(?:会议)?|常委会议|主席会议|会议)",
-            ),
-            ("meetings.body", rf"{body}{_IN}{{0,16}}?{heads}{and_so}"),
-            ("meetings.body", rf"中央{_IN}{{2,8}}?工作会议{and_so}"),
-            (
-                "meetings.body",
-                rf"(?:{_ANCHOR}政协(?:党组|主席|常委会|机关)?|机关)(?:（扩大）)?(?:党组会议|党组（扩大）会议|（扩大）会议|全体干部大会|全体党员大会)",
-            ),
-            ("meetings.body", rf"{_ANCHOR}政协党组会议"),
-            ("meetings.topic", rf"(?:{_OPENS})(?:\d{{4}}年度?)?{_IN}{{1,22}}?{heads}"),
-        )
-    )
-
-
+#: What follows a meeting that a clause is about: (近日)(在…)召开.
+_HELD = re.compile(
+    r"(?:\d+[日号])?(?:[上下]午|近日|日前|今天|昨天)?(?:在[^，。；\n]{1,24}?)?(?:隆重|顺利|正式|胜利)?(?:召开|举行|举办|开幕)|上[，,]"
+)
+#: A body deep in a clause whose verb nobody foresaw: 精神宣讲|市委经济工作会议.
+_BODY_INSIDE = re.compile(
+    rf"(?:全[省市州盟县旗区]|(?:{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL})(?:党委|委(?!员)|政府|政协|人大)|中央)"
+)
+#: 十届一次会议|选举大会: what happened at a session is no meeting by that name.
+_SESSION = re.compile(r"[届次]会议|全会")
 _ANNIVERSARY = re.compile(
-    rf"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|{_IN}{{2,20}}?)(?:成立|诞辰)"
+    r"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|[^\s，。、；：“”《》的了在]{2,20}?)(?:成立|诞辰)"
     r"[\d一二三四五六七八九十百]+周年(?:大会|座谈会|会议)"
 )
-
-
 _GENERIC = re.compile(
-    r"^(?:各类|各种|系列|专题|协商|议政|性|一次|两次|多次|有关|相关|这次|本次|此次|全体|常委|主席|党组|重要|座谈|工作|专题研究|学习|理论|政协|委员|调研|民主|党派|和|无党派人士|"
+    r"^(?:各类|各种|系列|专题|协商|议政|性|一次|两次|多次|有关|相关|这次|本次|此次|全体|常委|主席|党组|重要|座谈|工作|专题研究|学习|理论|政协|"
+    r"委员|调研|民主|党派|和|无党派人士|部分|现场|动员|部署|总结|表彰|推进|汇报|情况|年度|专门|联合|庆祝|祝贺|纪念|读书|分享|培训|交流|联席|线上|线下|视频|网络|远程|"
     r"\d+[次个场]|[一二三四五六七八九十]+[次个场])*(?:会|会议|大会|全会|论坛|年会)$"
 )
 
 
+@cache
+def _heads(use: str) -> re.Pattern[str]:
+    """Nouns that end a name; those of use ``formal`` do so only behind a title in quotes."""
+    heads = alternatives(row["head"] for row in table(_LEXICON, "meetings.tsv") if row["use"] == use)
+    behind = "(?<=”)(?:专题|议政性|专题议政性)?" if use == "formal" else ""
+    part = rf"(?:第{sessions.NUMBER}(?:次(?:全体)?会议|阶段会议))?"
+    return re.compile(
+        rf"(?!(?<=代表)大会|(?<=政协)大会){behind}(?:{heads}){part}{sessions.JOINT}(?![员议厅室场堂]|办公室|制度|机制|纪要|\d+余?[次个场]|[一二三四五六七八九十]+余?[次个场])"
+    )
+
+
+def _start(text: str, head: int, end: int) -> tuple[str, int] | None:
+    """(rule, where it begins) of the name whose head noun stands in ``[head, end)``; None if it has none."""
+    at, kind, soft = left_edge(text, head)
+    if _SESSION.search(text, at, head):
+        return None
+    body = next((begin for begin in (*soft, at) if _BODY.match(text, begin) and begin < head), None)
+    if body is not None and (kind != "far" or body != at):
+        return "meetings.body", body
+    if kind != "far" and text[at] == "“":
+        return "meetings.quoted", at
+    if kind == "held":
+        return "meetings.topic", at
+    if kind != "far" and _HELD.match(text, end):
+        return "meetings.clause", at
+    inside = [match.start() for match in _BODY_INSIDE.finditer(text, max(at, text.rfind("》", at, head)), head)]
+    return ("meetings.inside", inside[-1]) if inside else None
+
+
 def _matches(symbols: Symbols) -> Iterator[tuple[str, int, int]]:
-    for rule, pattern in (*_formal(), *_topical()):
-        for start, end, _ in symbols.find(pattern):
-            yield rule, start, end
+    yield from sessions.recognise(symbols)
+    for use in ("topic", "formal"):
+        for match in _heads(use).finditer(symbols.text):
+            found = _start(symbols.text, match.start(), match.end())
+            if found and found[1] < match.end():
+                yield found[0], symbols.offset(found[1]), symbols.offset(match.end())
     for start, end, _ in symbols.find(_ANNIVERSARY, "周年"):
-        yield "meetings.body", start, end
+        yield "meetings.anniversary", start, end
 
 
 def recognise(symbols: Symbols, text: str) -> Iterator[Candidate]:
     """Candidates for meetings over the whole text; a meeting named once counts wherever its name is repeated."""
+    found: set[tuple[int, int]] = set()
     seen: set[str] = set()
     for rule, start, end in _matches(symbols):
         name = text[start:end]
-        if _GENERIC.match(name) or len(name) < 3:
+        if _GENERIC.match(name) or len(name) < SHORTEST:
             continue
-        if len(name) >= 5:
+        if len(name) >= SHORTEST_REPEATED and rule != "meetings.bare":
             seen.add(name)
+        found.add((start, end))
         yield propose(rule, start, end)
     if seen:
         for match in re.finditer(alternatives(seen), text):
-            yield propose("meetings.repeat", match.start(), match.end())
+            if match.span() not in found:
+                yield propose("meetings.repeat", *match.span())
