@@ -9,8 +9,9 @@ from functools import cache
 
 from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
-from kg.tag.names import ends_well, name_at, plausibility
-from kg.tag.persons import post_end
+from kg.tag.names import name_at
+from kg.tag.person_leads import post_end
+from kg.tag.plausible import ends_well, plausibility
 from kg.tag.rules import propose
 from kg.tag.sites import label_of
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from kg.tag.candidate import Candidate
+from kg.tag.persons import misread
 from kg.tag.rules import propose
 from kg.tag.statistical import Proposal
 from kg.tag.weigh import MODEL
@@ -52,6 +53,7 @@ class ModelRecogniser:
             at += len(line) + 1
         for offset, proposals in zip(starts, self._model.propose(lines), strict=True):
             for start, end, label, score in proposals:
-                if _is_whole(text[offset + start : offset + end]):
+                name = text[offset + start : offset + end]
+                if _is_whole(name) and not (label == "PERSON" and misread(text, offset + start, offset + end)):
                     trusted = propose(self._rule, offset + start, offset + end, label)
                     yield replace(trusted, score=trusted.score * score)

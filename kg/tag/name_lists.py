@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.tag.candidate import Candidate
-from kg.tag.names import HAN, is_name, plausibility
+from kg.tag.plausible import HAN, is_name, plausibility
 from kg.tag.rules import propose
 
 #: What a list prints behind a name: （女，回族）.

@@ -1,29 +1,44 @@
-"""Derive everyday.txt: words of two and three characters that begin with a surname and are no names.
+"""Derive everyday.txt and frequent.txt from a word list: what looks like a name, or like a given name, and is a word.
 
-usage: python -m kg.tag.lexicon.derive_everyday > kg/tag/lexicon/everyday.txt
+usage: python -m kg.tag.lexicon.derive_everyday
+
+everyday.txt has words of two and three characters that begin with a surname, frequent.txt the most frequent words of
+two characters.
 
 Source: the word list of jieba 0.42.1 (MIT licence), of which only words stay that are not marked as names and that
 are frequent enough to be met. They keep the person recogniser from reading 高度重视 as the name 高度重.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import jieba
 
 from kg.lexicon import surnames
 
-FREQUENT = 60
+#: How often a word stands in the list's counts to be met at all, and to be met in every document.
+MET, FREQUENT = 60, 1000
 NAMES = ("nr", "nrt", "nrfg")
+HEAD = "# Derived from jieba 0.42.1 (MIT) by derive_everyday.py: "
 
-if __name__ == "__main__":
-    print("# Derived from jieba 0.42.1 (MIT) by derive_everyday.py: ordinary words that begin like a name.")
+
+def _words() -> Iterator[tuple[str, int]]:
+    """Words that are not marked as names, with their frequency."""
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()
-        if (
-            2 <= len(word) <= 3
-            and word[0] in surnames()
-            and word not in surnames()
-            and kind not in NAMES
-            and int(frequency) >= FREQUENT
-        ):
-            print(word)
+        if kind not in NAMES:
+            yield word, int(frequency)
+
+
+if __name__ == "__main__":
+    everyday = [
+        word
+        for word, frequency in _words()
+        if 2 <= len(word) <= 3 and word[0] in surnames() and word not in surnames() and frequency >= MET
+    ]
+    frequent = [word for word, frequency in _words() if len(word) == 2 and frequency >= FREQUENT]
+    for name, what, found in (
+        ("everyday.txt", "ordinary words that begin like a name.", everyday),
+        ("frequent.txt", "the most frequent words of two characters, which given names seldom are.", frequent),
+    ):
+        Path(__file__).with_name(name).write_text("\n".join([HEAD + what, *found, ""]), encoding="utf-8")
