@@ -5,7 +5,16 @@ from functools import cache
 
 from kg.lexicon import alternatives, surnames, words
 from kg.tag.foreign_names import joined_end, joined_start
-from kg.tag.plausible import JOINED, NEVER, ends_well, foreign_characters, given_characters, is_name, plausibility
+from kg.tag.plausible import (
+    JOINED,
+    NEVER,
+    ends_well,
+    foreign_characters,
+    given_characters,
+    is_name,
+    person_after,
+    plausibility,
+)
 from kg.tag.word_edges import marks, spelled, word_across
 
 _LEXICON = "kg.tag.lexicon"
@@ -46,6 +55,12 @@ def _ends_open(text: str, start: int, end: int) -> bool:
     )
 
 
+def _word_begins(text: str, at: int) -> bool:
+    """Whether what stands here follows a name rather than ends it: 王桓|致开幕词."""
+    after = person_after().match(text, at)
+    return after is not None and (len(after[0]) > 1 or text[at] not in given_characters())
+
+
 def name_at(text: str, start: int) -> int:
     """The end of the name that begins here, 0 if none does. A name ends where the next word begins."""
     joined = JOINED.match(text, start)
@@ -71,7 +86,7 @@ def name_at(text: str, start: int) -> int:
         if fit == 0 and (cut or not _ends_open(text, start, start + length)):
             continue
         value = fit + plausibility(name) + (0.3 if length == 3 else 0.0) - (0.5 if cut and fit < 2 else 0.0)
-        if length == 3 and fit < 2 and ends_well(text, start + 2) == 1 and text[start + 2] not in given_characters():
+        if length == 3 and fit < 2 and _word_begins(text, start + 2):
             value -= 1
         if value > best:
             best, choice = value, start + length

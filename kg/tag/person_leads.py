@@ -10,7 +10,7 @@ from kg.tag.foreign_names import run_at, transliterated_at
 from kg.tag.names import name_at
 from kg.tag.plausible import HAN, is_name, plausibility
 from kg.tag.rules import propose
-from kg.tag.word_edges import word_across
+from kg.tag.word_edges import spelled, word_across
 
 _LEXICON = "kg.tag.lexicon"
 
@@ -85,7 +85,7 @@ def after_posts(text: str) -> Iterator[Candidate]:
             if not is_name(text[start:end]):
                 if closed or least < LEAST_WEAK or end - start >= 3:
                     yield propose("persons.transliterated", start, end)
-            elif plausibility(text[start:end]) >= least:
+            elif plausibility(text[start:end], spelled(text, start, end)) >= least:
                 yield propose("persons.listed" if closed else "persons.titled", start, end)
 
 

@@ -98,8 +98,8 @@ def is_name(text: str) -> bool:
     return not text.isalpha() and JOINED.fullmatch(text) is not None  # with a ·, which is no letter
 
 
-def plausibility(text: str) -> float:
-    """0 to 1: how much the characters themselves look like a name."""
+def plausibility(text: str, spelled_out: bool = False) -> float:
+    """0 to 1: how much the characters themselves look like a name; a word like 建国 too if ``spelled_out``."""
     if JOINED.fullmatch(text):
         return 1.0
     if not is_name(text):
@@ -118,16 +118,17 @@ def plausibility(text: str) -> float:
     likely = common * (0.5 + 0.5 * sum(char in given_characters() for char in given) / len(given))
     if NEVER & set(given):
         likely *= 0.4
-    if text in _everyday() or (surname in "和于与及" and given in _frequent()):
+    if text in _everyday() or (surname in "和于与及由" and given in _frequent()):
         return likely * 0.3
-    return likely * (0.45 if is_word(text) or given in _frequent() else 1.0)
+    return likely * (0.45 if is_word(text) or (given in _frequent() and not spelled_out) else 1.0)
 
 
 def likelihood(text: str, start: int, end: int) -> float:
     """The plausibility of a span's characters, higher where the segmenter finds no word in it."""
-    name = text[start:end]
-    likely = plausibility(name)
-    return min(1.0, likely + SPELLED) if likely >= 0.2 and spelled(text, start, end) else likely
+    if not spelled(text, start, end):
+        return plausibility(text[start:end])
+    likely = plausibility(text[start:end], spelled_out=True)
+    return min(1.0, likely + SPELLED) if likely >= 0.2 else likely
 
 
 def ends_well(text: str, end: int) -> int:
