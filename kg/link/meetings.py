@@ -7,8 +7,9 @@ import re
 from functools import cache
 
 from kg.divisions import Division, divisions
-from kg.link.bodies import CENTRAL, NATIONAL, Name, cppcc
+from kg.link.bodies import CENTRAL, NATIONAL, Name, cppcc, organ
 from kg.link.scope import Scope
+from kg.link.sessions import Parts, ally, of_ally, of_cppcc, of_people, parse
 from kg.tag.bodies import LEVEL
 from kg.tag.places import PlaceName
 from kg.tag.symbols import PLACE, symbolise
@@ -40,12 +41,6 @@ _SHAPES = (
         rf"{_PARTY} (?:{_ANCHOR})? 党?委? {_TERM} (?:委员会)? {_TIMES} (?:{_PLENARY}) (?P<rest>暨.+)?",
     ),
     ("first", "(?:政协|中国人民政治协商会议)第一届全体会议"),
-    (
-        "session",
-        rf"""(?:中国人民政治协商会议|政协)? (?:{_TERM})? (?:{_ANCHOR})? (?:政协)? (?:{_TERM_BEHIND})? (?:委员会)?
-        (?P<organ>常务委员会|常委会|主席)? (?:第?(?P<term3>{_NUMBER})届)? {_TIMES} (?:全体)?
-        (?P<kind>会议|全会|主席会议|常委会会议|常委会议|常务委员会会议|党组会议|常委会（扩大）会议)""",
-    ),
 )
 
 
@@ -54,7 +49,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(shape, re.VERBOSE)) for kind, shape in _SHAPES)
 
 
-_BODY = re.compile(rf"(?:中共)?{_ANCHOR}(?P<system>委|政协|政府|人大|政协系统)?(?P<rest>.+)")
+_BODY = re.compile(rf"(?:中共)?(?P<whole>全)?{_ANCHOR}(?P<system>党委|委|政协(?!工作)|政府|人大|政协系统)?(?P<rest>.+)")
+#: A term of the committee that the text speaks of; sessions of others (人大, 中全会) follow no 委员会 or 政协.
+_TERM_BEFORE = re.compile(rf"({_NUMBER}|首)届(?=[\u4e00-\u9fff]{{0,10}}?(?:委员会|政协)|{_NUMBER}次(?:会议|常委))")
+#: Meetings that are the CPPCC's own kind: with no host named they are the home committee's.
+_CONSULTS = re.compile(r"“.+”.{0,6}(?:协商会|协商会议|议政会|议政会议|议政性常委会议?|议政性常委会会议)")
+#: How far back a term is looked for, in characters.
+REACH = 3000
+_ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}?委(?!员)|办公厅|研究室")
+_BODY_OF_HOST = re.compile(r"政协(.+?)委员会")
+_JUBILEE = re.compile(r"(.+暨)?(?:庆祝)?(?:人民政协|中国人民政治协商会议)成立(\d+)周年(?:大会)?")
+_OTHER_HOST = re.compile("(?!中共|中国共产党).")
+#: Hosts other than a committee of the CPPCC: a party's or organisation's committee, and one within a committee.
+_ALLIED = re.compile(r"(?:中国(?!人民政治|共产)|九三|台湾).+委员会")
+_COMMITTEE_OF_HOST = re.compile(r"政协.+委员会.+(?<!常务)委员会")
 
 
 class Reader:
@@ -63,6 +71,8 @@ class Reader:
     def __init__(self, text: str, scope: Scope) -> None:
         """Names are read in ``text`` with the places and homes of ``scope``."""
         self.text, self.scope = text, scope
+        self._session = ""  # the session of the CPPCC that was named last
+        self._of_term: dict[str, str] = {}  # term → the place last named with it; empty: the country
 
     def read(self, start: int, end: int, host: str = "") -> Name:
         """The canonical name of the meeting named in ``[start, end)``; ``host`` is the body that the clause names."""
@@ -72,15 +82,66 @@ class Reader:
         shape = symbolise(self.text[start:end], local).text
         for kind, pattern in _patterns():
             match = pattern.fullmatch(shape)
-            if match:
+            if match and not (kind == "plenum" and _OTHER_HOST.match(host) and not (match["place"] or match["level"])):
                 groups = {key: value for key, value in match.groupdict().items() if value}
-                return self._formal(kind, groups, inside, start, surface)
+                return self._formal(kind, groups, inside, start)
+        jubilee = _JUBILEE.fullmatch(surface)
+        if jubilee:
+            return Name(f"{jubilee[1] or ''}庆祝中国人民政治协商会议成立{jubilee[2]}周年大会", {})
+        parts = parse(shape)
+        if parts and _COMMITTEE_OF_HOST.fullmatch(host) and not {"place", "level", "house"} & set(parts.elements):
+            return Name(host + surface, {"body": host})
+        if parts:
+            return self._numbered(parts, inside, start, host, surface)
         match = _BODY.fullmatch(shape)
         if match:
             division = self._division(match.groupdict(), inside, start)
-            if division:
+            if division or match["level"] == "全国":
                 return self._of_body(match, division, surface)
+        home = self.scope.home_at(start)
+        if not host and home and _CONSULTS.fullmatch(surface):
+            host = cppcc(divisions().official(home))
         return Name(host + surface, {"body": host}) if host else Name(surface, {})
+
+    def _numbered(self, parts: Parts, inside: list[PlaceName], start: int, host: str, surface: str) -> Name:
+        """A meeting of known elements; what the name leaves out is its host's, else the home's."""
+        elements = parts.elements
+        if not elements and parts.kind.startswith("全体") and self._session:
+            return Name(f"{self._session}第{parts.times}次全体会议", {"session": parts.times})
+        named = "place" in elements or "level" in elements
+        division = self._division(dict(elements), inside, start)
+        place = divisions().official(division) if division else ""
+        own = host if not named and "house" not in elements else ""
+        if ally(parts) or _ALLIED.fullmatch(own):
+            return of_ally(parts, ally(parts) + place * named or own.removesuffix("委员会"))
+        committee = _BODY_OF_HOST.fullmatch(host)
+        place = committee[1] if committee and not named else place
+        if "people" in elements:
+            return of_people(parts, place)
+        unknown = "level" in elements and not place and elements["level"] != "全国"
+        if unknown or "代表" in parts.kind or "government" in elements:
+            return Name(("" if named else place) + surface.replace("首届", "第一届"), {"place": place})
+        if named:
+            self._of_term[parts.term] = place
+        elif not host:
+            place = self._of_term.get(parts.term, place)
+        return self._of_cppcc(parts, place, start)
+
+    def _of_cppcc(self, parts: Parts, place: str, start: int) -> Name:
+        elements = parts.elements
+        if "house" not in elements and elements.get("committee") in ("委", "党委") and place:
+            whole = f"中共{place}委员会常务委员会第{parts.times}次会议"
+            return Name(whole, {"body": f"中共{place}委员会", "session": parts.times})
+        inherits = "house" not in elements and parts.circle != "主席"
+        name = of_cppcc(parts, place, parts.term or (self._term_before(start) if inherits else ""))
+        if not parts.circle:
+            self._session = name.name
+        return name
+
+    def _term_before(self, start: int) -> str:
+        """The term that the text spoke of last."""
+        terms = _TERM_BEFORE.findall(self.text, max(0, start - REACH), start)
+        return terms[-1].replace("首", "一") if terms else ""
 
     def _division(self, groups: dict[str, str | None], inside: list[PlaceName], start: int) -> Division | None:
         place, level = groups.get("place"), groups.get("level")
@@ -90,14 +151,12 @@ class Reader:
             return None
         return self.scope.level(level, start) if level else self.scope.home_at(start)
 
-    def _formal(self, kind: str, groups: dict[str, str], inside: list[PlaceName], start: int, surface: str) -> Name:
+    def _formal(self, kind: str, groups: dict[str, str], inside: list[PlaceName], start: int) -> Name:
         term = next((groups[key] for key in ("term", "term2", "term3") if key in groups), "")
         times = groups.get("times") or groups.get("short") or ""
         about = {"term": term, "session": times}
         division = self._division(dict(groups), inside, start) if kind not in ("congress", "central", "first") else None
         place = divisions().official(division) if division else ""
-        if kind == "session":
-            return self._session(groups, place, term, times, surface)
         rest = groups.get("rest", "").replace("县委", f"中共{place}委")
         people = f"第{times}次会议" if times else ""
         return {
@@ -111,35 +170,26 @@ class Reader:
             ),
         }[kind]
 
-    def _session(self, groups: dict[str, str], place: str, term: str, times: str, surface: str) -> Name:
-        """A session of the CPPCC or of its standing committee or chairpersons."""
-        national = groups.get("level") == "全国" or not place
-        body = NATIONAL if national else cppcc(place)
-        ordinal = f"第{term}届" if term else ""
-        head = f"中国人民政治协商会议{ordinal}全国委员会" if national else f"政协{ordinal}{place}委员会"
-        about = {"body": body, "term": term, "session": times}
-        kind = groups["kind"]
-        if "主席" in surface:
-            return Name(f"{head}第{times}次主席会议", about)
-        if groups.get("organ") in ("常务委员会", "常委会") or kind.startswith(("常委", "常务")):
-            return Name(f"{head}常务委员会第{times}次会议", about)
-        if "党组" in kind:
-            return Name(f"{body}党组第{times}次会议", {"body": f"{body}党组", "session": times})
-        return Name(f"{head}第{times}次会议", about)
-
-    def _of_body(self, match: re.Match[str], division: Division, surface: str) -> Name:
-        """A meeting that begins with its body: 市委政协工作会议 → 中共晋城市委政协工作会议."""
-        place, system = divisions().official(division), match["system"] or ""
-        rest = "".join(surface[len(surface) - len(match["rest"]) :])
+    def _of_body(self, match: re.Match[str], division: Division | None, surface: str) -> Name:
+        """A meeting that begins with its body or level: 市委政协工作会议 → 中共晋城市委政协工作会议."""
+        place, system = divisions().official(division) if division else "", match["system"] or ""
+        rest = surface[len(surface) - len(match["rest"]) :]
         if PLACE_SYMBOLS & set(match["rest"]):
             return Name(surface, {"place": place})
-        if system == "委":
+        if match["whole"]:
+            return Name(f"{place}{system}{rest}", {"place": place})
+        of_organ = _ORGAN.match(rest)
+        if of_organ:
+            rest = organ(of_organ[0]) + rest[of_organ.end() :]
+        if system == "政协" and (place or of_organ):
+            body = cppcc(place) if place else NATIONAL
+            return Name(f"{body}{rest}", {"body": body})
+        if system in ("委", "党委") and place:
+            rest = re.sub("^(?:常委会|常务委员会)", "员会常务委员会", rest)
             return Name(f"中共{place}委{rest}", {"body": f"中共{place}委员会"})
-        if system == "政协":
-            return Name(f"{cppcc(place)}{rest}", {"body": cppcc(place)})
         if system == "政府":
             return Name(f"{place}人民政府{rest}", {"body": f"{place}人民政府"})
-        return Name(f"{place}{system}{rest}" if match["level"] else surface, {"place": place})
+        return Name(f"{place}{system}{rest}" if match["level"] and place else surface, {"place": place})
 
 
 PLACE_SYMBOLS = {chr(code) for code in range(0xE001, 0xE008)}

@@ -49,7 +49,7 @@ ELEMENTS: dict[str, str] = {
     "term": TERM,
     "people": "人民代表大会|人大",
     "government": "人民政府|政府",
-    "organ": f"{CIRCLE}|全体会议",
+    "organ": f"全体会议|{CIRCLE}",
     "committee": "委员会|党委|纪委|中央|委会|委(?!员)",
     "level": LEVEL,
 }
