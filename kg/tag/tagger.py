@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kg.model import Document, Mention
-from kg.tag import appositions, bodies, context_words, localities, meetings, persons, programmes, sites, titles
+from kg.tag import appositions, bodies, context_words, localities, meetings, persons, programmes, running_sites, sites, titles
 from kg.tag.candidate import Candidate
 from kg.tag.decode import decode
 from kg.tag.model import ModelRecogniser
@@ -32,6 +32,7 @@ def grammar(text: str) -> Iterator[Candidate]:
     yield from meetings.recognise(symbols, text)
     yield from localities.recognise(symbols, text, names)
     yield from sites.recognise(symbols, text, names)
+    yield from running_sites.recognise(symbols)
     yield from programmes.recognise(text)
     yield from persons.recognise(text)
     yield from appositions.recognise(text)

@@ -1,0 +1,104 @@
+"""Sites in running text: the last word tells the kind, the last cue before it where the name begins.
+
+支持建设|六盘山生态康养基地 · 就|石桥村|提出的问题 · 加快|高家院城中村|项目拆迁
+
+A kind alone is no name (海洋经济发展示范区): a name begins with a place, or holds what is no ordinary word.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import alternatives, table, words
+from kg.tag.candidate import Candidate
+from kg.tag.rules import propose
+from kg.tag.symbols import FULL, PLACE, Symbols
+
+_LEXICON = "kg.tag.lexicon"
+
+#: A character of such a name: what stands in no name parts the runs of text that are looked at.
+_IN = (
+    rf"(?:{PLACE}|了(?=解)|(?<=中)以|[1-5]A(?=级?景区)|(?<![仁谐])和(?=[平谐顺田静政林龙硕])|"
+    r"[^\W\d_的了在是和与及为对将把被让到从去这那此其之们者也都又并且或但而等个就以因至由给还已赴该各每某使曾最])"
+)
+_RUN = re.compile(rf"{_IN}{{3,30}}")
+
+#: What makes a longer word of a kind: 园区|路, 车站|站, 社区|工作者.
+_GOES_ON = "(?![园路站楼村化员度主体])"
+
+#: A village in running text: not 农村 or 驻村, and not 村民 or 村委会 behind it.
+_VILLAGE = r"(?P<village>(?<![农乡驻百千万进入困扶系美村老建全通镇回])村)(?![^\W]{0,2}(?:医|史馆)|[民庄级镇里委干支书口集头务组情道落社规貌寨容企小办居务])"
+
+#: A water, by what is said of it: 盘水河流域, 青溪河两岸.
+_WATER = (
+    r"(?P<water>[河江湖溪](?=流域|两岸|沿岸|沿线|上游|中游|下游|源头|畔|边|水质|水环境|水生态|综合治理|治理|[省市区县镇]级河长|河长|一河))"
+)
+
+#: Kinds that are more often a realm or a trade than a site.
+_REALMS = ("流域", "市场", "高速", "工地", "施工现场")
+
+#: A body inside such a name: its site is part of the name of a body, or of none (烟台市民政局出台社区…).
+_BODY = re.compile("[局委厅]|公司|政府|政协|大学|学院|医院|银行|集团")
+
+#: Characters of a name that no ordinary word covers, at least.
+UNCOMMON = 2
+
+#: Characters before the kind, at most; a village has a short name.
+LONGEST, SHORTEST_VILLAGE, LONGEST_VILLAGE, LONGEST_WATER = 16, 2, 4, 3
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words(_LEXICON, 'site_cues.txt'))})[过好着]?")
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    sites = [
+        row["suffix"]
+        for row in table(_LEXICON, "suffixes.tsv")
+        if row["label"].startswith("LOC") and len(row["suffix"]) > 1 and row["suffix"] not in _REALMS
+    ]
+    return re.compile(rf"(?:{alternatives(sites)}){_GOES_ON}|{_VILLAGE}|{_WATER}")
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(words(_LEXICON, "common.txt") + words(_LEXICON, "site_words.txt"))
+
+
+def uncommon(name: str) -> int:
+    """How many characters of a name no ordinary word covers, at least.
+
+    >>> uncommon("经济发展"), uncommon("构皮滩")
+    (0, 3)
+    """
+    least = [0]
+    for at in range(1, len(name) + 1):
+        before = [at - size for size in (2, 3) if size <= at and name[at - size : at] in _common()]
+        least.append(min([least[at - 1] + 1, *(least[start] for start in before)]))
+    return least[-1]
+
+
+def recognise(symbols: Symbols) -> Iterator[Candidate]:
+    """Candidates over the whole text."""
+    for run in _RUN.finditer(symbols.text):
+        start = run.start()
+        for kind in _kind().finditer(symbols.text, run.start(), run.end()):
+            for cue in _cues().finditer(symbols.text, start, kind.start()):
+                start = cue.end()
+            if kind["water"]:  # 文山|盘水河
+                start += len(re.match(f"{PLACE}*", symbols.text[start : kind.start()])[0])
+            body = symbols.text[start : kind.start()]
+            span = symbols.offset(start), symbols.offset(kind.end())
+            if _BODY.search(body) or len(body) > LONGEST:
+                continue
+            if re.match(PLACE, body):
+                yield propose("sites.running_placed", *span)
+            elif kind["water"]:
+                if 0 < len(body) <= LONGEST_WATER and uncommon(body) and uncommon(body + kind[0]):
+                    yield propose("places.water", *span)
+            elif not kind["village"] and uncommon(body) >= UNCOMMON:
+                yield propose("sites.running", *span)
+            elif kind["village"] and uncommon(body) and SHORTEST_VILLAGE <= len(body) <= LONGEST_VILLAGE:
+                yield propose("sites.running_village", *span)
