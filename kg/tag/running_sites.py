@@ -80,6 +80,11 @@ def uncommon(name: str) -> int:
     return least[-1]
 
 
+def parted(name: str) -> bool:
+    """Whether a word stands in a name that stands in none: 某县推进|某示范区."""
+    return any(cue.start() > 0 for cue in _cues().finditer(name))
+
+
 def recognise(symbols: Symbols) -> Iterator[Candidate]:
     """Candidates over the whole text."""
     for run in _RUN.finditer(symbols.text):

@@ -12,6 +12,7 @@ from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
 from kg.tag.rules import propose
+from kg.tag.running_sites import parted, uncommon
 from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
@@ -107,7 +108,7 @@ def _visited(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
         for (start, end, name), label in zip(items, known, strict=True):
             if not 3 <= len(name) <= 34 or _GENERIC.match(name) or _VAGUE.search(name):
                 continue
-            if label:
+            if label and not (label == "LOC" and parted(name)):
                 yield propose("sites.listed", start, end, label)
 
 
@@ -145,7 +146,8 @@ def _own_name(match: re.Match[str]) -> int:
         return 0
     rest = match[0][place.end() :]
     suffix = _own_suffix().search(rest)
-    return place.end() if re.match(PLACE, rest) or (suffix and suffix.start() >= SHORTEST_OWN) else 0
+    own = suffix and suffix.start() >= SHORTEST_OWN and uncommon(rest[: suffix.start()])
+    return place.end() if re.match(PLACE, rest) or own else 0
 
 
 @cache
@@ -184,7 +186,7 @@ def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
         if len(match[0]) < 3:
             continue
         label = label_of(text[start:end])
-        if not label or _VAGUE.search(text[start:end]):
+        if not label or _VAGUE.search(text[start:end]) or (label == "LOC" and parted(text[start:end])):
             continue
         own = _own_name(match)
         begin = symbols.offset(match.start() + own)
