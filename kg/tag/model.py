@@ -11,7 +11,7 @@ from typing import Protocol
 from kg.tag.candidate import Candidate
 from kg.tag.persons import misread
 from kg.tag.rules import propose
-from kg.tag.running_sites import uncommon
+from kg.tag.running_sites import everyday
 from kg.tag.statistical import Proposal
 from kg.tag.weigh import MODEL
 
@@ -55,7 +55,7 @@ class ModelRecogniser:
         for offset, proposals in zip(starts, self._model.propose(lines), strict=True):
             for start, end, label, score in proposals:
                 name = text[offset + start : offset + end]
-                if label == "LOC" and not uncommon(name):
+                if label == "LOC" and everyday(name):
                     continue  # 市场, 县城: words of every day
                 if _is_whole(name) and not (label == "PERSON" and misread(text, offset + start, offset + end)):
                     trusted = propose(self._rule, offset + start, offset + end, label)

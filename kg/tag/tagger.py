@@ -4,7 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kg.model import Document, Mention
-from kg.tag import appositions, bodies, context_words, localities, meetings, persons, programmes, running_sites, sites, titles
+from kg.tag import (
+    appositions,
+    bodies,
+    context_words,
+    localities,
+    meetings,
+    persons,
+    programmes,
+    running_sites,
+    sites,
+    titles,
+)
 from kg.tag.candidate import Candidate
 from kg.tag.decode import decode
 from kg.tag.model import ModelRecogniser
