@@ -24,13 +24,22 @@ _IN = (
 _RUN = re.compile(rf"{_IN}{{3,30}}")
 
 #: What makes a longer word of a kind: 园区|路, 车站|站, 社区|工作者.
-_GOES_ON = "(?![园路站楼村化员度主体]|管理[局处所站委]|管委会|工作站|工作者|党[委总支]|派出所|居委会|村委会|委员会|有限|公司|合作社|集团)"
+_GOES_ON = (
+    "(?![园路站楼村化员度主体]|管理[局处所站委]|管委会|工作站|工作者|党[委总支]|派出所|居委会|村委会|委员会|"
+    "有限|公司|合作社|集团)"
+)
 
 #: A village in running text: not 农村 or 驻村, and not 村民 or 村委会 behind it.
-_VILLAGE = r"(?P<village>(?<![农乡驻百千万进入困扶系美村老建全通镇回])村)(?!党[委总支]|[^\W]{0,2}(?:医|史馆)|[民庄级镇里委干支书口集头务组情道落社规貌寨容企小办居务])"
+_VILLAGE = (
+    r"(?P<village>(?<![农乡驻百千万进入困扶系美村老建全通镇回])村)"
+    r"(?!党[委总支]|[^\W]{0,2}(?:医|史馆)|[民庄级镇里委干支书口集头务组情道落社规貌寨容企小办居务])"
+)
 
 #: A water, by what is said of it: 盘水河流域, 青溪河两岸.
-_WATER = r"(?P<water>[河江湖溪](?=流域|两岸|沿岸|沿线|上游|中游|下游|源头|畔|边|水质|水环境|水生态|综合治理|治理|[省市区县镇]级河长|河长|一河))"
+_WATER = (
+    r"(?P<water>[河江湖溪](?=流域|两岸|沿岸|沿线|上游|中游|下游|源头|畔|边|水质|"
+    r"水环境|水生态|综合治理|治理|[省市区县镇]级河长|河长|一河))"
+)
 
 #: Kinds that are more often a realm or a trade than a site.
 _REALMS = re.compile("流域|市场|高速|工地|施工现场|空间")
@@ -41,8 +50,8 @@ _BODY = re.compile("[局委厅]|公司|政府|政协|大学|学院|医院|银行
 #: Characters of a name that no ordinary word covers, at least.
 UNCOMMON = 2
 
-#: Characters before the kind, at most; a village has a short name.
-LONGEST, SHORTEST_VILLAGE, LONGEST_VILLAGE, LONGEST_WATER = 16, 2, 4, 3
+#: Characters before the kind, at most; fewer may tell a kind, and a village has a short name.
+LONGEST, LONGEST_KIND, SHORTEST_VILLAGE, LONGEST_VILLAGE, LONGEST_WATER = 16, 3, 2, 4, 3
 
 
 @cache
@@ -53,6 +62,11 @@ def _cues() -> re.Pattern[str]:
 @cache
 def _sites() -> frozenset[str]:
     return frozenset(row["suffix"] for row in table(_LEXICON, "suffixes.tsv") if row["label"].startswith("LOC"))
+
+
+@cache
+def _own_kinds() -> frozenset[str]:
+    return frozenset(row["suffix"] for row in table(_LEXICON, "suffixes.tsv") if row["reach"] == "own")
 
 
 @cache
@@ -79,13 +93,18 @@ def uncommon(name: str) -> int:
     return least[-1]
 
 
+def has_own(body: str) -> bool:
+    """Whether what stands between a place and a kind is a name of its own: 太行一号, but not 集贸."""
+    return len(body) > LONGEST_KIND or uncommon(body) > 0
+
+
 def everyday(name: str) -> bool:
     """Whether a name is made of ordinary words and ends in no kind of site: 嘉宾, 县城, but not 人民剧场."""
     return not uncommon(name) and not any(name[at:] in _sites() for at in range(1, len(name) - 1))
 
 
 def parted(name: str) -> bool:
-    """Whether a word stands in a name that stands in none (某县推进|某示范区); a building site tells what is done there."""
+    """Whether a word stands in a name that stands in none (某县推进|某示范区); 工地 tells what is done."""
     return not name.endswith("工地") and any(cue.start() > 0 for cue in _cues().finditer(name))
 
 
@@ -97,12 +116,15 @@ def recognise(symbols: Symbols) -> Iterator[Candidate]:
             for cue in _cues().finditer(symbols.text, start, kind.start()):
                 start = cue.end()
             if kind["water"]:  # 文山|盘水河
-                start += len(re.match(f"{PLACE}*", symbols.text[start : kind.start()])[0])
+                while start < kind.start() and re.match(PLACE, symbols.text[start]):
+                    start += 1
             body = symbols.text[start : kind.start()]
             span = symbols.offset(start), symbols.offset(kind.end())
             if _BODY.search(body) or len(body) > LONGEST:
                 continue
             if re.match(PLACE, body):
+                if re.match(f"{FULL}+", body) and kind[0] in _own_kinds() and has_own(re.sub(f"^{PLACE}+", "", body)):
+                    continue  # 陵川县|太行一号风景道
                 yield propose("sites.running_placed", *span)
             elif kind["water"]:
                 if 0 < len(body) <= LONGEST_WATER and uncommon(body) and uncommon(body + kind[0]):

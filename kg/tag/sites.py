@@ -12,7 +12,7 @@ from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
 from kg.tag.rules import propose
-from kg.tag.running_sites import parted, uncommon
+from kg.tag.running_sites import has_own, parted
 from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
@@ -146,7 +146,7 @@ def _own_name(match: re.Match[str]) -> int:
         return 0
     rest = match[0][place.end() :]
     suffix = _own_suffix().search(rest)
-    own = suffix and suffix.start() >= SHORTEST_OWN and uncommon(rest[: suffix.start()])
+    own = suffix and suffix.start() >= SHORTEST_OWN and has_own(rest[: suffix.start()])
     return place.end() if re.match(PLACE, rest) or own else 0
 
 
