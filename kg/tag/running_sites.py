@@ -108,6 +108,22 @@ def parted(name: str) -> bool:
     return not name.endswith("工地") and any(cue.start() > 0 for cue in _cues().finditer(name))
 
 
+def _rule(kind: re.Match[str], body: str) -> str | None:
+    """The rule by which a kind with these symbols before it is the name of a site, None if it is no name."""
+    if _BODY.search(body) or len(body) > LONGEST:
+        return None
+    if kind["water"]:
+        return (
+            "places.water" if 0 < len(body) <= LONGEST_WATER and uncommon(body) and uncommon(body + kind[0]) else None
+        )
+    if place := re.match(f"{PLACE}+", body):
+        two = re.match(f"{FULL}+", body) and kind[0] in _own_kinds() and has_own(body[place.end() :])
+        return None if two else "sites.running_placed"  # 陵川县|太行一号风景道 are two
+    if kind["village"]:
+        return "sites.running_village" if uncommon(body) and SHORTEST_VILLAGE <= len(body) <= LONGEST_VILLAGE else None
+    return "sites.running" if uncommon(body) >= UNCOMMON else None
+
+
 def recognise(symbols: Symbols) -> Iterator[Candidate]:
     """Candidates over the whole text."""
     for run in _RUN.finditer(symbols.text):
@@ -115,21 +131,8 @@ def recognise(symbols: Symbols) -> Iterator[Candidate]:
         for kind in _kind().finditer(symbols.text, run.start(), run.end()):
             for cue in _cues().finditer(symbols.text, start, kind.start()):
                 start = cue.end()
-            if kind["water"]:  # 文山|盘水河
-                while start < kind.start() and re.match(PLACE, symbols.text[start]):
-                    start += 1
-            body = symbols.text[start : kind.start()]
-            span = symbols.offset(start), symbols.offset(kind.end())
-            if _BODY.search(body) or len(body) > LONGEST:
-                continue
-            if re.match(PLACE, body):
-                if re.match(f"{FULL}+", body) and kind[0] in _own_kinds() and has_own(re.sub(f"^{PLACE}+", "", body)):
-                    continue  # 陵川县|太行一号风景道
-                yield propose("sites.running_placed", *span)
-            elif kind["water"]:
-                if 0 < len(body) <= LONGEST_WATER and uncommon(body) and uncommon(body + kind[0]):
-                    yield propose("places.water", *span)
-            elif not kind["village"] and uncommon(body) >= UNCOMMON:
-                yield propose("sites.running", *span)
-            elif kind["village"] and uncommon(body) and SHORTEST_VILLAGE <= len(body) <= LONGEST_VILLAGE:
-                yield propose("sites.running_village", *span)
+            begin = start
+            while kind["water"] and begin < kind.start() and re.match(PLACE, symbols.text[begin]):
+                begin += 1  # 文山|盘水河
+            if rule := _rule(kind, symbols.text[begin : kind.start()]):
+                yield propose(rule, symbols.offset(begin), symbols.offset(kind.end()))
