@@ -52,6 +52,9 @@ def left_edge(text: str, at: int) -> tuple[int, str, list[int]]:
         if before == "—" and text[at - 3 : at] == "”——":
             at -= 2
             continue
+        if before == "—" and text[at - 2].isdigit() and text[at].isdigit():  # 35—500千伏
+            at -= 1
+            continue
         if before == "、" and text.endswith(_LIST, 0, at - 1):
             at -= 1
             continue
