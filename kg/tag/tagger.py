@@ -9,11 +9,13 @@ from kg.tag import (
     bodies,
     context_words,
     localities,
+    media,
     meetings,
     persons,
     programmes,
     running_sites,
     sites,
+    societies,
     titles,
 )
 from kg.tag.candidate import Candidate
@@ -44,6 +46,8 @@ def grammar(text: str) -> Iterator[Candidate]:
     yield from localities.recognise(symbols, text, names)
     yield from sites.recognise(symbols, text, names)
     yield from running_sites.recognise(symbols)
+    yield from media.recognise(text)
+    yield from societies.recognise(text)
     yield from programmes.recognise(text)
     yield from persons.recognise(text)
     yield from appositions.recognise(text)
