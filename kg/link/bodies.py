@@ -18,6 +18,13 @@ NATIONAL = "中国人民政治协商会议全国委员会"
 CENTRAL = "中国共产党中央委员会"
 
 
+#: A body of a place that no gazetteer has: 沅阳县|委, 沅阳县|政协.
+_UNLISTED_BODY = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,5}[县市区旗州盟])(?P<unit>委|政协|政府|人民政府|人大|人大常委会|纪委)"
+)
+_KINDS = {"委": "party", "政协": "cppcc"} | dict.fromkeys(("政府", "人民政府", "人大", "人大常委会", "纪委"), "unit")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A canonical name and what it tells: place, term, parent body, level, division code (see ``kg.schema.ABOUT``)."""
@@ -73,11 +80,11 @@ def _party(place: str, unit: str) -> str:
 
 def _unit(place: str, form: str) -> str:
     """A unit of a place; some of them belong to the party or the league."""
-    if form in _official("party_organs.tsv"):
-        return f"中共{place}委员会{_official('party_organs.tsv')[form]}"
-    prefix = {"团委": "中国共产主义青年团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
     if form in ("直机关工委", "直机关党工委", "直属机关工委"):
         return f"中共{place}直属机关工作委员会"
+    if form in _official("party_organs.tsv") and form not in _official("units.tsv"):
+        return f"中共{place}委员会{_official('party_organs.tsv')[form]}"
+    prefix = {"团委": "中国共产主义青年团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
     return f"{prefix}{place}{_official('units.tsv').get(form, form)}"
 
 
@@ -162,6 +169,8 @@ class Reader:
         base, official = place, form
         if kind.startswith("cppcc") or kind == "special":
             base, official = _committee(place, division), organ(form) if form else ""
+            if kind == "cppcc_prefixed" and official.endswith("工作委员会"):
+                base = f"政协{place}"  # a district that has no committee has a working one
         elif kind == "league":
             base = f"中国共产主义青年团{place}委员会"
         elif kind.startswith("party"):
@@ -200,13 +209,22 @@ class Reader:
         head = _national_head().match(surface)
         if head:
             return Name(_official("national.tsv")[head[0]] + surface[head.end() :], {"level": "全国"})
+        if re.search(r"(?:日报|晚报|早报|商报|政协报)$", surface):
+            surface += "社"
         level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
         if level and not inside:
             division = self.scope.level(level[0], start)
             if division:
                 return Name(divisions().official(division) + surface[1:], about_place(division))
+        unlisted = _UNLISTED_BODY.fullmatch(surface)
+        if unlisted and not inside:
+            composed = self._compose(_KINDS[unlisted["unit"]], unlisted.groupdict(), unlisted["place"], None)
+            return composed or Name(surface, {})
         if inside and inside[0].start == start:
             division = self.scope.division(inside[:1], start)
+            school = re.fullmatch(r"([一二三四五六七八九十]+)中", surface[len(inside[0].name) :])
+            if school and division:
+                return Name(f"{divisions().official(division)}第{school[1]}中学", about_place(division))
             return Name(surface, about_place(division))
         return Name(surface, {})
 

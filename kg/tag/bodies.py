@@ -21,7 +21,7 @@ _LEXICON = "kg.tag.lexicon"
 TERM = "(?:(?<![新上本历每这换])(?<![一二三四五六七八九十]、)(?:第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})|首)届)"
 LEVEL = "(?:全国|自治区|自治州|省|市|州|盟|县|旗|区|镇|乡|街道)"
 #: A level word is a body's place only when it does not belong to the word before it: 全市 and 各县 name no body.
-NOT_BEFORE_LEVEL = "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])"
+NOT_BEFORE_LEVEL = "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡）)])"
 _LEVEL_ALONE = f"{NOT_BEFORE_LEVEL}{LEVEL}"
 _AGAIN = "(?P<again>[省市县区州盟旗])?"
 #: Words that 委 begins or ends, and that are no committee: 委员, 委托, 委任.
@@ -41,7 +41,8 @@ _SHAPES = (
     ),
     ("bodies.cppcc_first", r"{anchor} 政协 {term} (?:委员会 {organ}?|{standing})"),
     ("bodies.cppcc_prefixed", r"(?<!民)政协 {place} (?!委员会) (?P<organ>工委|工作委员会|联络处|联络组|党组)?"),
-    ("bodies.cppcc_term", r"{term} 政协 {organ}"),
+    ("bodies.cppcc_term", r"{term} 政协 (?:委员会 {standing}?|{organ})"),
+    ("bodies.cppcc_bare_special", r"(?<![民\w])政协 (?P<organ>(?:{subject}) 委员会)"),
     ("bodies.cppcc_bare_organ", r"(?<![民\w])政协 (?P<organ>党组|常委会) (?!会议|议|成员)"),
     (
         "bodies.special",
@@ -72,7 +73,8 @@ _SHAPES = (
     ("bodies.league", r"(?:共青团|(?<![社乐集剧使旅财军兵])团) {anchor} {again} (?P<unit>委员会|委)(?!员)"),
     (
         "bodies.unit",
-        r"{term}? {anchor} {again} (?P<unit>{units}) (?P<organ>党组|党委|机关(?!干部|党员|工作|全体|职工))?",
+        r"""{term}? {anchor} {again} (?P<unit>{units}) (?:[（(]总商会[）)])?
+        (?P<organ>党组|党委|机关(?!干部|党员|工作|全体|职工))?""",
     ),
     (
         "bodies.office",
@@ -122,7 +124,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     office = "办(?![理公学事结好复案法实])"
     organ = (
-        rf"(?:{special}|(?:{_forms('organs.tsv')})(?!议|会议|扩大|（扩大）)|{office})(?:党支部|调研组|视察组|办公室)?"
+        rf"(?:{special}|(?:{_forms('organs.tsv')})(?!议|会议|扩大|（扩大）)"
+        rf"|机关(?:离退休|老干部|第[一二三四五六七八九])?党总?支部(?:委员会)?|{office})(?:党支部|调研组|视察组|办公室)?"
     )
     leading_group = r"\w{1,8}(?:工作领导小组|领导小组|指挥部|联席会议)(?:办公室)?"
     shapes = {
