@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from kg.model import Link, Value
 
-from . import titles
+from . import lexicon, titles
 from .chains import Before, Chains
 from .view import ORG, PERSON, View
 
-_NOTE = r"(?:[（(][^（）()\n]{1,24}[）)])"
-#: One or more persons in a row, each perhaps with a note: 甲（女，回族）、乙和丙.
+_NOTE = r"(?:[（(][^（）()\n]{1,24}[）)]|[一-龥]{1,4}族(?=[、，。；]))"
+#: One or more persons in a row, each perhaps with a note: 甲（女，回族）、乙蒙古族、丙和丁.
 PEOPLE = re.compile(rf"{PERSON}{_NOTE}?(?:(?:、|和|及|以及|与|,)?{PERSON}{_NOTE}?)*")
 _AFTER = re.compile(
     rf"(?:同志|等?(?:[\d一二三四五六七八九十两]+[位名])?|等)?(?P<post>{titles.POST})"
@@ -24,7 +24,9 @@ _AFTER = re.compile(
 )
 _ROW = re.compile(rf"{PERSON}{_NOTE}?\t[^{PERSON}\t\n]*{titles.POST}(?=\t|\n|$|{PERSON})")
 _BREAK = f"。！？；，,：:\n\t{PERSON}★●◆■▲（）()"
-_SEATS = ("委员", "常委", "政协委员", "政协常委")
+#: 时任县政协主席的甲
+_OF_WHOM = re.compile(r"(?:时任|原任|曾任|担任|身为|作为|任)(?=[^，。；]*的$)")
+SEATS = ("委员", "常委", "政协委员", "政协常委")
 #: The words of a chain reach back so far at most.
 _LONGEST_CHAIN = 90
 
@@ -59,7 +61,10 @@ def before(view: View, chains: Chains) -> Iterator[Holding]:
         if _ROW.match(text, people.start()) or text[people.start() - 1 : people.start()] == "、":
             continue  # a name in a table has its posts in the next cell; the next of a list is no apposition
         at = _first_word(text, people.start())
-        for item, body in chains.read(at, people.start(), said):
+        end = people.start()
+        if whom := _OF_WHOM.search(text, at, end):
+            at, end = whom.end() if whom[0] == "任" else whom.start(), end - 1
+        for item, body in chains.read(at, end, said):
             said = said.then(body, item.post)
             pattern = "named" if item.body else "implied"
             for person in _holders(view, people, item.post, at):
@@ -76,13 +81,21 @@ def after(view: View, chains: Chains) -> Iterator[Holding]:
         if people.start() and view.text[people.start() - 1] == ORG:
             link = view.links[people.start() - 1]
             body = Value(link.name, link.entity, link.mention.text)
-        elif titles.scope(m["post"]) == "government" or m["post"] in _SEATS:
-            body = chains.implied(m["post"], people.start())
+        elif m["post"] in SEATS or titles.scope(m["post"]) in ("government", "cppcc"):
+            body = None if _leader(view, people) else chains.implied(m["post"], people.start())
+        else:
+            body = chains.near(m["post"], people.start())
         if body is None:
             continue
         post, held_in = titles.normal(m["post"], body)
         for person in view.links_in(people.start(), people.end(), PERSON):
             yield Holding(person, post, held_in, False, people.start(), m.end(), "after")
+
+
+def _leader(view: View, people: re.Match[str]) -> bool:
+    """Whether somebody is named whom every text calls 主席, of whatever body."""
+    names = lexicon.table("leaders")
+    return any(link.name in names for link in view.links_in(people.start(), people.end(), PERSON))
 
 
 def _first_word(text: str, end: int) -> int:

@@ -6,11 +6,11 @@ out when nothing supplies it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Link, Value
 
-from . import bodies, lexicon, titles
+from . import bodies, facts, lexicon, titles
 from .context import Context
 from .view import LOC, ORG, View
 
@@ -19,20 +19,33 @@ _UNIT = re.compile(
     r"|村|镇|乡|街道|社区|分会|商会|协会|政协|党校|指挥部|基地|小学|中学|合作社|寺|报社|电视台)$"
 )
 _PIECE = re.compile(
-    rf"(?P<old>原|时任|曾任|前任|前)?(?P<term>第?[一二三四五六七八九十]+届)?(?P<body>[{ORG}{LOC}]+)?(?P<late>原|前)?"
-    rf"(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?(?P<post>{titles.POST})$"
+    rf"(?P<old>原|时任|曾任|前任|前)?(?P<term>第?[一二三四五六七八九十]+届)?(?P<body>[{ORG}{LOC}]+)?"
+    rf"(?P<late>原|前|第?[一二三四五六七八九十、届第]+届)?(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?"
+    rf"(?P<post>{titles.POST}|(?<={ORG})长)$"
 )
+#: Terms in a list belong to one post: 第十一届、十二届委员.
+_TERMS = re.compile(r"届、第?[一二三四五六七八九十]+届")
+#: A post that follows and is none of a body: 著名表演艺术家, 某河区级河长.
+_STANDING = re.compile(r"[家师员长人手士星]$")
 _SECTOR = re.compile(r"[一-龥]{2,10}界$")
+#: 大会执行主席 is a part in one meeting, 第二组组长 leads a part of one meeting or trip: no posts.
+_OF_MEETING = re.compile(r"大会|^第[一二三四五六七八九十\d]+小?组$")
 #: A desk of an enterprise or school is no body of its own, an organ of a committee is one.
 _DESK = re.compile(r"[部科室股处]$")
 _HAS_ORGANS = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
+#: Bodies whose head is called after the last word of their name.
+_HEADED = tuple("部局厅处科院校馆站所社")
 #: Prefixes that say whom, not what: 党外副主席 is a 副主席.
-_ASIDE = re.compile(r"^(?:党外|分管|港区|澳区|区|台籍|女|老|新任|在场)$")
-_NO_PREFIX = re.compile(r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍")
+_ASIDE = re.compile(r"^(?:党外|驻会|分管|港区|澳区|区|台籍|女|老|新任|在场|本会|政协|本届|新当选的?)$")
+_NO_PREFIX = re.compile(
+    r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍|活动"
+)
 _LEAD = re.compile(
-    r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各)"
+    r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各|率领?|带领|听取|讨论|审议)"
 )
 _LONGEST_PREFIX = 6
+#: A bare title (校长) is of a body named at most so many characters before.
+_NEAR = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +79,15 @@ class Chains:
         self.view = view
         self.context = context
 
-    def read(self, at: int, end: int, before: Before | None = None) -> Iterator[tuple[Item, Value]]:
-        """The posts in ``[at, end)``, each with its body; nothing if the words do not end in a post."""
+    def read(
+        self, at: int, end: int, before: Before | None = None, *, each: bool = False
+    ) -> Iterator[tuple[Item, Value]]:
+        """The posts in ``[at, end)``, each with its body; nothing if the words do not end in a post.
+
+        ``each`` says that bodies in a row share the post after them: 粮食厅、公路厅厅长.
+        """
         previous: Value | None = None
-        for item in self._items(at, end):
+        for item in self._shared(at, end) if each else self._items(at, end):
             body = self._body(item, previous, before or Before(), at)
             if body is None:
                 continue
@@ -86,18 +104,37 @@ class Chains:
             item = self._item(a, b, first=a == at)
             if item is not None:
                 found.append(item)
-            elif not (found and set(self.view.text[a:b]) <= {ORG, LOC}):
+            elif not (found and self._passes(found[-1], a, b)):
                 found = []  # what stood before was something else: 会议由主席、副主席和委员代表…
         return found
 
+    def _shared(self, at: int, end: int) -> Iterator[Item]:
+        row = re.match(rf"(?:{ORG}、)+(?={ORG})", self.view.text[at:end])
+        first = at + (row.end() if row else 0)
+        items = self._items(first, end)
+        if row and items and items[0].body and not items[0].unit:
+            for link in self.view.links_in(at, first, ORG):
+                yield replace(items[0], body=facts.named(link))
+        yield from items
+
+    def _passes(self, last: Item, at: int, end: int) -> bool:
+        """Whether a piece without a post goes with the posts before it: a body alone, or what else somebody is."""
+        words = self.view.text[at:end]
+        if set(words) <= {ORG, LOC}:
+            return True
+        return last.body is not None and bool(_STANDING.search(words)) and not _NO_PREFIX.search(words)
+
     def _item(self, at: int, end: int, *, first: bool) -> Item | None:
         m = _PIECE.search(self.view.text[at:end])
-        if m is None or m["post"] == "执行主席" or "大会" in m["free"]:
-            return None  # 大会执行主席 is a part in one meeting, no post
-        former = bool(m["old"] or m["late"])
+        if m is None or m["post"] == "执行主席" or _OF_MEETING.search(m["free"]):
+            return None
+        former = bool(m["old"] or m["late"] in ("原", "前"))
         if known := titles.office(m["free"] + m["post"]):
             return Item(known[0], known[1], "", former)
         links = self.view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
+        if m["post"] == "长":  # 统战部|长
+            head = links[-1].mention.text[-1] if links and not m["free"] else ""
+            return _named(head + "长", "", links, former) if head in _HEADED else None
         if not links and m["post"] == "委员" and _SECTOR.search(m["free"]):
             return Item("委员", None, "", former, m["free"])
         read = self._prefix(m["free"], m["post"], links) if m["free"] else (m["post"], "", links)
@@ -112,11 +149,15 @@ class Chains:
 
     def _prefix(self, free: str, post: str, links: list[Link]) -> tuple[str, str, list[Link]] | None:
         """Words before a title: an organ (信息中心), part of it (特聘), an aside (党外), or what leads up to it."""
+        if free == "由" and links:
+            return post, "", links  # 文史委员会由副主任甲带队
+        if not links and _ASIDE.search(free):
+            return post, "", []
         if not _NO_PREFIX.search(free):
             if _UNIT.search(free):
                 return post, free, links
             if links and len(free) <= _LONGEST_PREFIX:
-                whole = post if _ASIDE.search(free) or titles.scope(post) != "-" else free + post
+                whole = post if _ASIDE.search(free) or titles.scope(post) in ("government", "cppcc") else free + post
                 return whole, "", [] if free == "区" else links  # 澳区委员 sits in the committee at hand
         rest = _LEAD.sub("", free)
         if rest and _UNIT.search(rest):
@@ -133,9 +174,11 @@ class Chains:
             own = bodies.place(previous.name) if previous else ""
             near = own.endswith(titles.division(item.post))
             return bodies.value(f"{own}人民政府") if near else self.implied(item.post, at)
+        if titles.scope(item.post) == "rank" and previous is None and before.body:
+            return bodies.value(bodies.without_party_group(before.body.name))
         if before.given and previous is None:
             return before.body
-        return self._continued(item, previous, before) or self.implied(item.post, at)
+        return self._continued(item, previous, before, at) or self.implied(item.post, at) or self.near(item.post, at)
 
     def _organ(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         around = previous or before.body or self.implied("主席", at)
@@ -143,10 +186,12 @@ class Chains:
             return around
         return titles.organ(bodies.committee(around.name), item.unit)
 
-    def _continued(self, item: Item, previous: Value | None, before: Before) -> Value | None:
+    def _continued(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         """The body that a bare title takes over from what was said before it."""
         cppcc = titles.scope(item.post) == "cppcc"
         family = before.families.get(titles.family(item.post))
+        if cppcc and family and not bodies.cppcc(family.name) and self._cppcc_nearest(at):
+            family = None
         if previous is None and family is not None and not (cppcc and before.body):
             return bodies.value(bodies.without_party_group(family.name))
         last = previous or before.body
@@ -156,6 +201,21 @@ class Chains:
         if cppcc and bodies.cppcc(name):
             return bodies.value(bodies.committee(name))
         return bodies.value(name) if previous else None
+
+    def _cppcc_nearest(self, at: int) -> bool:
+        """Whether the body named last before in the paragraph is a CPPCC committee or an organ of one."""
+        text = self.view.text
+        n = text.rfind(ORG, text.rfind("\n", 0, at) + 1, at)
+        return n >= 0 and bodies.cppcc(self.view.links[n].name)
+
+    def near(self, post: str, at: int) -> Value | None:
+        """The body of the kind that holds the post (校长: a school) named last before in the paragraph."""
+        home = titles.home(post)
+        line = self.view.text.rfind("\n", 0, at) + 1
+        for n in range(at - 1, max(line, at - _NEAR) - 1, -1) if home else ():
+            if self.view.text[n] == ORG and re.search(home, self.view.links[n].name):
+                return facts.named(self.view.links[n])
+        return None
 
     def implied(self, post: str, at: int) -> Value | None:
         """The body that the context gives to a bare title, if it is one that leaves its body unsaid."""
@@ -180,8 +240,11 @@ def _named(post: str, unit: str, links: list[Link], former: bool) -> Item:
     body = Value(link.name, link.entity, link.mention.text)
     if _DESK.search(unit) and not _HAS_ORGANS.search(link.name):
         return Item(unit + post, body, "", former)  # 某医院护理部主任
+    if link.mention.label == "LOC" and unit == "政协":
+        return Item(post, bodies.value(f"政协{link.name}委员会"), "", former)
     if link.mention.label == "LOC" and not unit:  # 阳城县县长 is of the government, 西坡村书记 of the village itself
-        body = bodies.value(link.name + ("人民政府" if titles.scope(post) == "government" else ""))
+        rules = titles.scope(post) == "government" or (link.name.endswith("自治区") and post in ("主席", "副主席"))
+        body = bodies.value(link.name + ("人民政府" if rules else ""))
     return Item(post, body, unit, former)
 
 
@@ -196,8 +259,9 @@ def _full(unit: str) -> str:
 
 def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     start = at
+    terms = {m.start() + 1 for m in _TERMS.finditer(text, at, end)}
     for n in range(at, end):
-        if text[n] == "、" or (text[n] == "兼" and text[n + 1 : n + 2] not in "职任"):
+        if (text[n] == "、" and n not in terms) or (text[n] == "兼" and text[n + 1 : n + 2] not in "职任"):
             yield start, n
             start = n + 1
     if start < end:

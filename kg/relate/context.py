@@ -14,6 +14,8 @@ from .view import DATE, LOC, MEETING, ORG, View
 __all__ = ["Context", "Stretch"]
 
 _SESSION = re.compile(r"^政协(?:第.{1,3}届)?(?P<place>[^第]+?)(?:第.{1,3}届)?委员会(?:第|常务委员会第)")
+#: 区 is also the end of names that nobody governs.
+_NO_DIVISION = re.compile(r"[小社校园景片厂库矿林院]区$")
 #: Where the title stands; how far back 当年 and “市长” look.
 _TOP, _SAME_YEAR, _PLACE = 200, 600, 3000
 
@@ -83,7 +85,7 @@ class Context:
             if self.view.text[n] in (ORG, LOC) and n in self.view.links:
                 link = self.view.links[n]
                 name = link.name if self.view.text[n] == LOC else bodies.place(link.name)
-                if name.endswith(kind):
+                if name.endswith(kind) and not _NO_DIVISION.search(name):
                     return name
         return ""
 

@@ -1,17 +1,17 @@
 """Posts: who holds which post in which body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.iri import SEGMENT, entity_iri, mint
 from kg.model import Fact, Value
 
-from . import apposition, bodies, clauses, cv, facts, rosters, titles
+from . import apposition, bodies, careers, clauses, cv, facts, labels, rosters
 from .apposition import Holding
 from .chains import Before, Chains
 from .context import Context
-from .view import MEETING, ORG, PERSON, TITLE, View
+from .view import ORG, PERSON, View
 
 #: Chance that a fact of a pattern is right when its mentions are: the share found right on gold and sample corpus.
 CONFIDENCE = {
@@ -26,18 +26,12 @@ CONFIDENCE = {
 }
 
 _PEOPLE = apposition.PEOPLE.pattern
-_LABEL = re.compile(
-    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
-    rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\n?|\n)(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
-    re.M,
-)
-_HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部))$", re.M)
 _GIVES = re.compile(r"选举|补选|增选|推选|推举|任命|聘任|聘请|增补|推荐|决定")
 _AS = re.compile(
     rf"(?:等?\d+人|同志|等)?(?:续?任|为|担任|兼任|出任)(?P<posts>[^。；，、（\n{PERSON}]{{1,40}}(?:、[^。；，、\n{PERSON}]{{2,30}})*)"
 )
 _TAKES = re.compile(
-    rf"(?P<people>{_PEOPLE})(?:同志)?(?:全票|高票)?(?:当选为?|续任|担任|出任|就任|兼任|任|接任|现任|现为|历任|曾任|系|是)(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})"
+    rf"(?P<people>{_PEOPLE})(?:同志)?(?:等?(?:[\d一二三四五六七八九十]+[名人位])?)?(?:全票|高票)?(?:当选为?|续任|担任|出任|就任|兼任|任|接任|现任|现为|历任|曾任|系|是)(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})"
 )
 _NOTE = r"(?:[（(][^（）()\n]{1,20}[）)])?"
 _ROW = re.compile(
@@ -72,17 +66,28 @@ def extract(view: View, context: Context) -> list[Fact]:
         fact = _fact(view, holding)
         if key not in held or len(fact.slots) > len(held[key].slots):
             held[key] = fact  # a line of a CV says from when
-    return list(held.values())
+    return [fact for key, fact in held.items() if not _elsewhere(held, key)]
+
+
+def _elsewhere(held: Mapping[tuple[str, str, str], Fact], key: tuple[str, str, str]) -> bool:
+    """Whether a title behind a name (甲委员) only repeats a seat or office that is told with its body elsewhere."""
+    person, post, _ = key
+    if held[key].confidence != CONFIDENCE["after"]:
+        return False
+    said = [k for k, fact in held.items() if k[0] == person and k != key and fact.confidence > CONFIDENCE["after"]]
+    seats = ("委员", *apposition.SEATS, "主席", "副主席", "秘书长")
+    return any(other == post or (post == "委员" and other in seats and bodies.cppcc(name)) for _, other, name in said)
 
 
 def _holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
     yield from apposition.before(view, chains)
-    yield from _labels(view, context)
+    yield from labels.holdings(view, context)
     yield from rosters.holdings(view, context)
     yield from _authors(view, context, chains)
     yield from _elections(view, chains)
     yield from cv.holdings(view, chains)
     yield from _verbs(view, chains)
+    yield from careers.holdings(view, context, chains)
     yield from apposition.after(view, chains)
 
 
@@ -117,54 +122,6 @@ def _fact(view: View, holding: Holding) -> Fact:
     return facts.make(view, "post", slots, (holding.at, holding.to), by="posts/1", sure=CONFIDENCE[holding.pattern])
 
 
-def _labels(view: View, context: Context) -> Iterator[Holding]:
-    """主编：甲, a line each, under the line that names the body."""
-    for m in _LABEL.finditer(view.text):
-        body = _labelled_body(view, m.start()) or context.at(m.start()).body
-        if m["lead"] == ORG:
-            body = facts.named(view.links[m.start("lead")])
-        elif m["lead"] or _of_meeting(view, m.start()):
-            body = _main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
-        if body is None or "、" in m["post"]:
-            continue
-        if m["post"].endswith("主任") and bodies.committee(body.name) == body.name:
-            body = _organ(view, body, m.start()) or body
-        post, body = titles.normal(m["post"], body)
-        for person in view.links_in(m.start("people"), m.end("people"), PERSON):
-            yield Holding(person, post, body, False, m.start(), m.end(), "label")
-
-
-def _organ(view: View, body: Value, at: int) -> Value | None:
-    """The special committee of ``body`` that was named last: a committee has a chairman, its organ a director."""
-    for n in sorted((n for n in view.links if n < at), reverse=True):
-        name = view.links[n].name
-        if view.text[n] == ORG and name != body.name and name.startswith(body.name) and name.endswith("委员会"):
-            return facts.named(view.links[n])
-    return None
-
-
-def _of_meeting(view: View, at: int) -> bool:
-    """Whether the line above is of the officers of a meeting: 二、大会秘书长、副秘书长."""
-    above = view.text[max(0, at - 80) : at].rstrip("\n").split("\n")
-    return any("大会" in line and len(line) < 20 for line in above[-3:])
-
-
-def _main_meeting(view: View, organ: str) -> Value | None:
-    """The meeting that the document is about, or its presidium."""
-    first = next((view.links[n] for n in sorted(view.links) if view.text[n] == MEETING), None)
-    return bodies.value(first.name + organ) if first else None
-
-
-def _labelled_body(view: View, at: int) -> Value | None:
-    """The nearest line above, within 400 characters, that ends in a body's name."""
-    for m in reversed(list(_HEAD.finditer(view.text, max(0, at - 400), at))):
-        if m["org"]:
-            return facts.named(view.links[m.start("org")])
-        if m["title"]:
-            return bodies.value(view.printed(m.start(), m.end()))
-    return None
-
-
 def _authors(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
     """（作者系全国政协…副主任，…研究员）: the author is the byline's."""
     for m in _AUTHOR.finditer(view.text):
@@ -186,10 +143,7 @@ def _elections(view: View, chains: Chains) -> Iterator[Holding]:
         if verb is None and alone is None:
             continue
         at = verb.end() if verb else start
-        founded = re.search(rf"产生了?({ORG})", view.text[start:end])
-        last = Before()
-        if founded:
-            last = Before(facts.named(view.links[start + founded.start(1)]), given=True)
+        last = _founded(view, start, end)
         for m in _AS.finditer(view.text, at, end):
             people = view.links_in(at, m.start(), PERSON)
             for item, body in chains.read(m.start("posts"), m.end("posts"), last) if people else ():
@@ -197,6 +151,12 @@ def _elections(view: View, chains: Chains) -> Iterator[Holding]:
                 for person in people:
                     yield Holding(person, item.post, body, False, at, m.end(), "verb")
             at = m.end()
+
+
+def _founded(view: View, start: int, end: int) -> Before:
+    """What a sentence that sets up a body gives to the bare titles after it: 选举产生了协商委员会，…甲任秘书长."""
+    body = re.search(rf"产生了?({ORG})", view.text[start:end])
+    return Before(facts.named(view.links[start + body.start(1)]), given=True) if body else Before()
 
 
 def _verbs(view: View, chains: Chains) -> Iterator[Holding]:
@@ -207,9 +167,10 @@ def _verbs(view: View, chains: Chains) -> Iterator[Holding]:
             if pattern is _LEAVES and m["verb"] == "的" and not (re.match("免去|撤销", m[0]) or listed):
                 continue
             at = m.start("posts")
-            stop = re.search(r"的?职务|职位", m["posts"])
+            stop = re.search(r"的?职务|职位|[以之]?后$", m["posts"])
             end = at + stop.start() if stop else m.end("posts")
-            for item, body in chains.read(at, end):
+            line = max(view.text.rfind(c, 0, m.start()) for c in "。\n") + 1
+            for item, body in chains.read(at, end, _founded(view, line, m.start())):
                 group = "cell" if m.groupdict().get("cell") else "people"
                 for person in view.links_in(*m.span(group), PERSON):
                     left = former or item.former or "曾任" in m[0]

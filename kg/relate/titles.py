@@ -23,6 +23,12 @@ def scope(post: str) -> str:
     return lexicon.table("titles").get(_MODIFIED.sub("", post), "-") if "党" not in post else "-"
 
 
+def home(post: str) -> str:
+    """How names of bodies that have such a post end, as a regular expression; empty if any may have it."""
+    end = lexicon.table("homes").get(_MODIFIED.sub("", post), "")
+    return f"(?:{end})$" if end else ""
+
+
 def division(post: str) -> str:
     """What a head of government governs: 副市长 → 市."""
     return post[-2]
