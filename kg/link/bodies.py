@@ -144,6 +144,8 @@ class Reader:
         word = groups.get("level")
         if word in ("全国", "中央"):
             return "全国", None
+        if not word and self.scope.national:
+            return "全国", None
         division = self.scope.level(word, start) if word else self.scope.home_at(start)
         return (divisions().official(division), division) if division else None
 

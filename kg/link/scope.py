@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.divisions import Division, divisions
 from kg.model import Document, Mention
-from kg.tag.places import PlaceName, find_places
+from kg.tag.places import PlaceName, find_places, speaks_for_country
 
 #: A byline is a short line of its own near the head of its article.
 BYLINE_LENGTH, HEAD_LINES = 40, 6
@@ -24,6 +24,8 @@ class Scope:
     def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Find the document's home and those of its signed articles."""
         self.home, self.names = find_places(document.text)
+        #: Whether the country is the home of what has no other.
+        self.national = self.home is None and speaks_for_country(document.text, self.names)
         self._starts = [name.start for name in self.names]
         self._articles = self._signed(document, mentions)
 

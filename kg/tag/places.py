@@ -12,6 +12,7 @@ import ahocorasick_rs
 
 from kg.divisions import Division, divisions
 from kg.lexicon import words
+from kg.tag.ordinary import uncommon
 
 #: A short name counts as strong evidence of the home when the document opens with it.
 OPENING = 600
@@ -32,6 +33,19 @@ _SPEAKER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:自治区|[省市县区州盟旗])(?=政协|委(?!员)|政府|人大)|(?<=我)[省市县区州盟旗]|(?<=全)[省市县区州盟旗]"
 )
 _BODY_FOLLOWS = re.compile("[省市县区州盟旗]?(?:政协|委员会|委|人民政府|政府)")
+#: Who comes to us is a guest (北京市政协副主席…率调研组来我市), and where one goes one is a guest (到红桥区参观).
+_COMES = re.compile(
+    r"[^。；\n]{0,80}?来我?[省市县区州盟旗]?(?:我[省市县区州盟旗]|[\u4e00-\u9fff]{0,2}(?:考察|调研|视察|学习|了解|开展|走访|参观))"
+)
+_GOES = re.compile(r"(?:到|赴|前往|来到|走进|抵达)$")
+#: The votes of a guest count so much.
+GUEST = 0.1
+#: The national committee, by its names.
+_NATIONAL = re.compile(
+    r"全国政协|(?:政协|中国人民政治协商会议)(?:第[一二三四五六七八九十]+届)?全国委员会|十[一二三四]届全国(?!人大)"
+)
+#: The country speaks where its committee is named so many times, and so many times as often as all local bodies.
+NATIONAL_LEAST, NATIONAL_SHARE = 2, 3
 _BEFORE = re.compile(r"(?:^|[\s，。、；：（(“《—\-]|[在到赴来往于从自由与和及对向经驻访])$")
 _AFTER = re.compile(
     r"[\s，。、；：）)”》]|$|[等和与及的、]|政协|党委|政府|日报|晚报|电视台|政协报|新闻网|网讯|讯|[省市县区州盟旗]|考察|调研|视察|学习|召开|举行|开展|参加|出席|籍|人[，。、]"
@@ -98,6 +112,7 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
     """
     votes: dict[str, float] = defaultdict(float)
     table = divisions()
+    guests = _guests(text, names)
     for found in names:
         if found.name in everyday_words():
             continue
@@ -107,11 +122,11 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
         if (
             found.full
             and len(found.name) == SHORTEST_FULL
-            and not _BEFORE.search(text, max(0, found.start - 2), found.start)
+            and not uncommon(text[max(0, found.start - 1) : found.start + 1])
         ):
             continue  # 现任|县政协, not 任县
         weight = 1.0 if found.full and (alone or not town) else 0.5 if alone else 0.1
-        weight *= (3 if found.start < OPENING else 1) * (3 if body else 1)
+        weight *= (3 if found.start < OPENING else 1) * (3 if body else 1) * (GUEST if found.name in guests else 1)
         for division in table.named(found.name)[:3]:
             for distance, above in enumerate(table.ancestors(division)):
                 if above.level != "township":  # a town speaks for its county
@@ -125,6 +140,27 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
 
     best = max(votes, key=strength, default="")
     return table.by_key[best] if votes[best] >= LEAST else None
+
+
+def _guests(text: str, names: list[PlaceName]) -> set[str]:
+    """The places in the opening whose people come to the home of the document, or where its people go.
+
+    Where they go is their own place if no other of its type is named.
+    """
+    opening = [found for found in names if found.start < OPENING]
+    came = {f.name for f in opening if _BODY_FOLLOWS.match(text, f.end) and _COMES.match(text, f.end)}
+    seen = {f.name for f in opening if _GOES.search(text, max(0, f.start - 2), f.start)}
+    hosts = {found.name[-1] for found in names if found.full and found.name not in seen}
+    return came | {name for name in seen if name[-1] in hosts}
+
+
+def speaks_for_country(text: str, names: list[PlaceName]) -> bool:
+    """Whether a document's home is no division but the country: its committee is named, and hardly a local body."""
+    national = len(_NATIONAL.findall(text))
+    local = len(_SPEAKER.findall(text)) + sum(
+        1 for found in names if _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start)
+    )
+    return national >= NATIONAL_LEAST and national > NATIONAL_SHARE * local
 
 
 def _is_place(found: PlaceName, text: str, home: Division | None, full: set[str]) -> bool:
@@ -161,7 +197,7 @@ def _in_list(found: PlaceName, before: PlaceName | None, text: str) -> bool:
 def find_places(text: str) -> tuple[Division | None, list[PlaceName]]:
     """The document's home division and the names of divisions in the text: in order, not overlapping."""
     names = _all_names(text)
-    home = _home(text, names)
+    home = None if speaks_for_country(text, names) else _home(text, names)
     full = {found.name for found in names if found.full}
     places: list[PlaceName] = []
     for found in names:

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, table, words
 from kg.tag.candidate import Candidate
+from kg.tag.ordinary import uncommon
 from kg.tag.rules import propose
 from kg.tag.symbols import FULL, PLACE, Symbols
 
@@ -73,24 +74,6 @@ def _own_kinds() -> frozenset[str]:
 def _kind() -> re.Pattern[str]:
     sites = [word for word in _sites() if not _REALMS.search(word) and len(word) > 1]
     return re.compile(rf"(?:{alternatives(sites)}){_GOES_ON}|{_VILLAGE}|{_WATER}")
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(words(_LEXICON, "common.txt") + words(_LEXICON, "site_words.txt"))
-
-
-def uncommon(name: str) -> int:
-    """How many characters of a name no ordinary word covers, at least.
-
-    >>> uncommon("经济发展"), uncommon("构皮滩")
-    (0, 3)
-    """
-    least = [0]
-    for at in range(1, len(name) + 1):
-        before = [at - size for size in (2, 3) if size <= at and name[at - size : at] in _common()]
-        least.append(min([least[at - 1] + 1, *(least[start] for start in before)]))
-    return least[-1]
 
 
 def has_own(body: str) -> bool:

@@ -1,0 +1,25 @@
+"""Ordinary words: what is made of them alone is no name (海洋经济, 现任), what they do not cover may be one (构皮滩)."""
+
+from functools import cache
+
+from kg.lexicon import words
+
+_LEXICON = "kg.tag.lexicon"
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(words(_LEXICON, "common.txt") + words(_LEXICON, "site_words.txt"))
+
+
+def uncommon(name: str) -> int:
+    """How many characters of a name no ordinary word covers, at least.
+
+    >>> uncommon("经济发展"), uncommon("构皮滩")
+    (0, 3)
+    """
+    least = [0]
+    for at in range(1, len(name) + 1):
+        before = [at - size for size in (2, 3) if size <= at and name[at - size : at] in _common()]
+        least.append(min([least[at - 1] + 1, *(least[start] for start in before)]))
+    return least[-1]
