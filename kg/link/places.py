@@ -2,9 +2,12 @@
 
 import re
 
-from kg.divisions import divisions
+from kg.divisions import Division, divisions
 from kg.link.bodies import LEVEL_NAMES, Name, about_place
 from kg.link.scope import Scope
+
+#: Zones for industry have long names that begin with the short name of their place: 安康高新区.
+_ZONES = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 
 
 def read(text: str, start: int, end: int, scope: Scope) -> Name:
@@ -18,15 +21,10 @@ def read(text: str, start: int, end: int, scope: Scope) -> Name:
         division = scope.division(chain, start)
         if division:
             rest = "".join(text[chain[-1].end : end].split())
-            official = divisions().official(division)
-            if not rest:
-                above = divisions().by_key.get(division.parent)
-                about = {"level": LEVEL_NAMES[division.level]} | ({"code": division.code} if division.code else {})
-                return Name(official, about | ({"place": divisions().official(above)} if above else {}))
-            short = (
-                not chain[-1].full and re.match(r"\w", rest) and not re.match(r".{0,6}(?:村|社区|镇|乡|街道)$", rest)
-            )
-            return Name(surface if short else official + rest, about_place(division))
+            return _behind(division, rest, surface, printed_full=chain[-1].full)
+    zone = scope.home_at(start) if surface in _ZONES else None
+    if zone:
+        return Name(zone.short + _ZONES[surface], about_place(zone))
     level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
     if level:
         division = scope.level(level[0], start)
@@ -35,3 +33,16 @@ def read(text: str, start: int, end: int, scope: Scope) -> Name:
     if re.search(r"(?:村|社区|镇|乡|街道)$", surface) and (home := scope.home_at(start)):
         return Name(surface, about_place(home))
     return Name(surface, {})
+
+
+def _behind(division: Division, rest: str, surface: str, *, printed_full: bool) -> Name:
+    """The name of a division, or of what stands in it: 陵川 → 陵川县, 安康高新区 → 安康高新技术产业开发区."""
+    official = divisions().official(division)
+    if not rest:
+        above = divisions().by_key.get(division.parent)
+        about = {"level": LEVEL_NAMES[division.level]} | ({"code": division.code} if division.code else {})
+        return Name(official, about | ({"place": divisions().official(above)} if above else {}))
+    if rest in _ZONES:
+        return Name(division.short + _ZONES[rest], about_place(division))
+    short = not printed_full and re.match(r"\w", rest) and not re.match(r".{0,6}(?:村|社区|镇|乡|街道)$", rest)
+    return Name(surface if short else official + rest, about_place(division))

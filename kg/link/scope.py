@@ -61,7 +61,8 @@ class Scope:
         home = self.home if offset is None else self.home_at(offset)
         above: Division | None = None
         for name in names:
-            found = divisions().nearest(name.name, above or home)
+            own = home is not None and above is None and name.name == home.short  # 祁阳 in 祁阳县's document of old
+            found = home if own else divisions().nearest(name.name, above or home)
             if found is None:
                 return above
             above = found

@@ -4,9 +4,12 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
+from kg.divisions import divisions
 from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName, everyday_words
@@ -34,6 +37,18 @@ _WATER = re.compile(
 )
 
 
+#: Two divisions of which one holds the other (kg.divisions.Divisions.related).
+INSIDE = 3
+
+#: What follows a place that is a part of another name: 某某晚报, 某某一中, 驻某某总领事馆.
+_PART = re.compile(
+    r"(?:日报|晚报|晨报|商报|新闻网|网讯|信息网|总?领事馆|大使馆|[一二三四五六七八九十]中(?![全次国])|海关|农商银行|两会|“两会”|"
+    r"(?:第[一二三四五六七八九十]+[届次])?各界人民代表|籍)"
+)
+#: 九江市情, 九江市区: the type word belongs to what follows.
+_OF_DIVISION = re.compile(r"市(?=情|区(?![县政人工委]|级)|容|貌)|县(?=情|城|域)|省(?=情|城|会城市)|州(?=情|府)")
+
+
 def _towns(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
     """Towns that the text names in full, where they stand without their type: 润城镇 … 成为润城文化的."""
     towns = {name.name[:-1] for name in names if name.name[-1] in "镇乡" and len(name.name) > 2} - everyday_words()
@@ -42,11 +57,30 @@ def _towns(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
             yield propose("places.short", match.start(), match.end())
 
 
-def _divisions(symbols: Symbols, names: list[PlaceName]) -> Iterator[Candidate]:
+def _nested(names: list[PlaceName]) -> bool:
+    """Whether each of several places lies in the one before it: 贵州|遵义, but not 广东|海南."""
+    table = divisions()
+    return all(
+        any(table.related(one, two) == INSIDE for one in table.named(outer.name) for two in table.named(inner.name))
+        for outer, inner in pairwise(names)
+    )
+
+
+def _divisions(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:
     for found in names:
+        if _PART.match(text, found.end):
+            continue
+        if found.full and (kept := _OF_DIVISION.match(text, found.end - 1)):
+            if divisions().named(found.name[:-1]):
+                yield propose("places.short", found.start, kept.start())
+            continue
         yield propose("places.full" if found.full else "places.short", found.start, found.end)
+    starts = [found.start for found in names]
     for start, end, match in symbols.find(_VILLAGE):
         if len(match[0]) > 1:
+            first = bisect_left(starts, start)
+            if not _nested(names[first : first + len(re.findall(PLACE, match[0]))]):
+                continue
             yield propose("places.chain" if re.fullmatch(f"{PLACE}+", match[0]) else "places.village", start, end)
     for start, end, _ in symbols.find(_TOWN):
         yield propose("sites.open", start, end)
@@ -64,7 +98,7 @@ def _known() -> re.Pattern[str]:
 
 def recognise(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:
     """Candidates for localities over the whole text; ``names`` are the divisions found in it."""
-    yield from _divisions(symbols, names)
+    yield from _divisions(symbols, text, names)
     yield from _towns(text, names)
     for match in _known().finditer(text):
         yield propose("places.full", match.start(), match.end())

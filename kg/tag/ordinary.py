@@ -1,4 +1,4 @@
-"""Ordinary words: what is made of them alone is no name (海洋经济, 现任), what they do not cover may be one (构皮滩)."""
+"""Ordinary words: what is made of them alone is no name (海洋经济, 现任), what they do not cover may be (构皮滩)."""
 
 from functools import cache
 

@@ -194,6 +194,16 @@ def _in_list(found: PlaceName, before: PlaceName | None, text: str) -> bool:
     return text[before.end : found.start] in ("、", "和", "与")
 
 
+def _inside(found: PlaceName, before: PlaceName | None) -> bool:
+    """Whether a doubtful name stands right behind a place that holds one of this name: 贵州|兴义."""
+    if before is None or before.end != found.start:
+        return False
+    table = divisions()
+    return any(
+        outer in table.ancestors(inner) for inner in table.named(found.name) for outer in table.named(before.name)[:1]
+    )
+
+
 def find_places(text: str) -> tuple[Division | None, list[PlaceName]]:
     """The document's home division and the names of divisions in the text: in order, not overlapping."""
     names = _all_names(text)
@@ -202,6 +212,6 @@ def find_places(text: str) -> tuple[Division | None, list[PlaceName]]:
     places: list[PlaceName] = []
     for found in names:
         before = places[-1] if places else None
-        if _is_place(found, text, home, full) or _in_list(found, before, text):
+        if _is_place(found, text, home, full) or _in_list(found, before, text) or _inside(found, before):
             places.append(found)
     return home, places
