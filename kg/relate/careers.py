@@ -11,8 +11,9 @@ from kg.model import Link, Value
 
 from . import apposition, clauses, facts
 from .apposition import Holding
-from .chains import Before, Chains, Item
+from .chains import Before, Chains
 from .context import Context
+from .items import Item
 from .view import DATE, NAMES, ORG, PERSON, View
 
 _LEAVES = (

@@ -40,7 +40,7 @@ def holdings(view: View, context: Context) -> Iterator[Holding]:
         if m["lead"] == ORG:
             body = facts.named(view.links[m.start("lead")])
         elif m["lead"] or _of_meeting(view, m.start()):
-            body = _main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
+            body = main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
         if body is None or "、" in m["post"]:
             continue
         if m["post"].endswith("主任") and bodies.committee(body.name) == body.name:
@@ -78,7 +78,7 @@ def _of_meeting(view: View, at: int) -> bool:
     return any("大会" in line and len(line) < 20 for line in above[-3:])
 
 
-def _main_meeting(view: View, organ: str) -> Value | None:
+def main_meeting(view: View, organ: str) -> Value | None:
     """The meeting that the document is about, or its presidium."""
     first = next((view.links[n] for n in sorted(view.links) if view.text[n] == MEETING), None)
     return bodies.value(first.name + organ) if first else None

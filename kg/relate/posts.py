@@ -59,7 +59,7 @@ def extract(view: View, context: Context) -> list[Fact]:
     chains = Chains(view, context)
     held: dict[tuple[str, str, str], Fact] = {}
     for found in _holdings(view, context, chains):
-        holding = _in_a_body(found)
+        holding = _in_a_body(view, found)
         if holding is None:
             continue
         key = holding.person.entity, holding.post, holding.body.name
@@ -91,14 +91,21 @@ def _holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]
     yield from apposition.after(view, chains)
 
 
+#: A group of a meeting or a trip is no body.
+_GROUP = re.compile(r"第[一二三四五六七八九十\d]+小?组")
 #: Organs that stand between a place and a post: 田林街道|办事处|主任.
 _ORGAN_OF_PLACE = re.compile(
     r"(?P<organ>办事处|管委会|管理委员会|居委会|村委会|党支部|党总支|联络组|商会|分部)(?P<post>.+)"
 )
 
 
-def _in_a_body(holding: Holding) -> Holding | None:
+def _in_a_body(view: View, holding: Holding) -> Holding | None:
     """A post is held in a body: of a place with an organ word the organ's, of a bare place nobody's."""
+    if holding.body.name in ("大会主席团", "主席团"):
+        presidium = labels.main_meeting(view, "主席团")
+        return replace(holding, body=presidium) if presidium else None
+    if _GROUP.fullmatch(holding.body.name):
+        return None
     if not (holding.body.entity or "").startswith(mint(SEGMENT["LOC"])):
         return holding
     match = _ORGAN_OF_PLACE.fullmatch(holding.post)

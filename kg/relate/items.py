@@ -1,0 +1,157 @@
+"""The posts in a stretch of words as printed: 省政协常委、提案委员会主任 is two items, each with the body it names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.model import Link, Value
+
+from . import bodies, facts, titles
+from .view import LOC, ORG, View
+
+_UNIT = re.compile(
+    r"(?:部|局|委|委员会|室|处|科|厅|司|署|中心|办|会|组|院|所|站|校|馆|社|队|公司|集团|支部|学院|大学|医院|银行|厂|店|园"
+    r"|村|镇|乡|街道|社区|分会|商会|协会|政协|党校|指挥部|基地|小学|中学|合作社|寺|报社|电视台)$"
+)
+_PIECE = re.compile(
+    rf"(?P<old>原|时任|曾任|前任|前)?(?P<term>第?[一二三四五六七八九十]+届)?(?P<body>[{ORG}{LOC}]+)?"
+    rf"(?P<late>原|前|第?[一二三四五六七八九十、届第]+届)?(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?"
+    rf"(?P<post>{titles.POST}|(?<={ORG})长)$"
+)
+#: Terms in a list belong to one post: 第十一届、十二届委员.
+_TERMS = re.compile(r"届、第?[一二三四五六七八九十]+届")
+#: A post that follows and is none of a body: 著名表演艺术家, 某河区级河长.
+_STANDING = re.compile(r"[家师员长人手士星]$")
+_SECTOR = re.compile(r"[一-龥]{2,10}界$")
+#: 大会执行主席 is a part in one meeting, 第二组组长 leads a part of one meeting or trip: no posts.
+_OF_MEETING = re.compile(r"大会|^第[一二三四五六七八九十\d]+小?组$")
+#: A desk of an enterprise or school is no body of its own, an organ of a committee is one.
+DESK = re.compile(r"[部科室股处]$")
+HAS_ORGANS = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
+#: Bodies whose head is called after the last word of their name.
+_HEADED = tuple("部局厅处科院校馆站所社")
+#: Prefixes that say whom, not what: 党外副主席 is a 副主席.
+_ASIDE = re.compile(r"^(?:党外|驻会|分管|港区|澳区|区|台籍|女|老|新任|在场|本会|政协|本届|新当选的?)$")
+_NO_PREFIX = re.compile(
+    r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍|活动"
+)
+_LEAD = re.compile(
+    r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各|率领?|带领|听取|讨论|审议)"
+)
+_LONGEST_PREFIX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One post as printed: ``body`` is the body named, ``unit`` words that name an organ without a mention."""
+
+    post: str
+    body: Value | None
+    unit: str = ""
+    former: bool = False
+    sector: str = ""
+
+
+def read(view: View, at: int, end: int) -> list[Item]:
+    """The items of ``[at, end)`` that lead up to its end; none if the words do not end in a post."""
+    found: list[Item] = []
+    for a, b in _pieces(view.text, at, end):
+        item = _item(view, a, b, first=a == at)
+        if item is not None:
+            found.append(item)
+        elif not (found and _passes(view, found[-1], a, b)):
+            found = []  # what stood before was something else: 会议由主席、副主席和委员代表…
+    return found
+
+
+def shared(view: View, at: int, end: int) -> Iterator[Item]:
+    """Like ``read``, where bodies in a row share the post after them: 粮食厅、公路厅厅长."""
+    row = re.match(rf"(?:{ORG}、)+(?={ORG})", view.text[at:end])
+    first = at + (row.end() if row else 0)
+    items = read(view, first, end)
+    if row and items and items[0].body and not items[0].unit:
+        for link in view.links_in(at, first, ORG):
+            yield replace(items[0], body=facts.named(link))
+    yield from items
+
+
+def _passes(view: View, last: Item, at: int, end: int) -> bool:
+    """Whether a piece without a post goes with the posts before it: a body alone, or what else somebody is."""
+    words = view.text[at:end]
+    if set(words) <= {ORG, LOC}:
+        return True
+    return last.body is not None and bool(_STANDING.search(words)) and not _NO_PREFIX.search(words)
+
+
+def _item(view: View, at: int, end: int, *, first: bool) -> Item | None:
+    m = _PIECE.search(view.text[at:end])
+    if m is None or m["post"] == "执行主席" or _OF_MEETING.search(m["free"]):
+        return None
+    former = bool(m["old"] or m["late"] in ("原", "前"))
+    if known := titles.office(m["free"] + m["post"]):
+        return Item(known[0], known[1], "", former)
+    links = view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
+    if m["post"] == "长":  # 统战部|长
+        head = links[-1].mention.text[-1] if links and not m["free"] else ""
+        return _named(head + "长", "", links, former) if head in _HEADED else None
+    if not links and m["post"] == "委员" and _SECTOR.search(m["free"]):
+        return Item("委员", None, "", former, m["free"])
+    read = _prefix(m["free"], m["post"], links) if m["free"] else (m["post"], "", links)
+    if read is None or (not first and not read[1] and not read[2] and _unread(m["free"])):
+        return None
+    post, unit, links = read
+    if m["of"] and titles.scope(post) == "cppcc":
+        links = []  # 开办某公司的委员甲 sits in the committee, not in the company
+    bare = not links and (m["of"] and not m["free"])
+    astray = post == "成员" and not (links and links[-1].name.endswith("党组"))
+    return None if (bare and titles.scope(post) != "cppcc") or astray else _named(post, unit, links, former)
+
+
+def _prefix(free: str, post: str, links: list[Link]) -> tuple[str, str, list[Link]] | None:
+    """Words before a title: an organ (信息中心), part of it (特聘), an aside (党外), or what leads up to it."""
+    if free == "由" and links:
+        return post, "", links  # 文史委员会由副主任甲带队
+    if not links and _ASIDE.search(free):
+        return post, "", []
+    if not _NO_PREFIX.search(free):
+        if _UNIT.search(free):
+            return post, free, links
+        if links and len(free) <= _LONGEST_PREFIX:
+            whole = post if _ASIDE.search(free) or titles.scope(post) in ("government", "cppcc") else free + post
+            return whole, "", [] if free == "区" else links  # 澳区委员 sits in the committee at hand
+    rest = _LEAD.sub("", free)
+    if rest and _UNIT.search(rest):
+        return post, rest, links
+    return (post, "", []) if not rest or _ASIDE.search(rest) else None
+
+
+def _named(post: str, unit: str, links: list[Link], former: bool) -> Item:
+    """The item of a post whose body may be named by a mention."""
+    if not links:
+        return Item(post, None, unit, former)
+    link = links[-1]
+    body = Value(link.name, link.entity, link.mention.text)
+    if DESK.search(unit) and not HAS_ORGANS.search(link.name):
+        return Item(unit + post, body, "", former)  # 某医院护理部主任
+    if link.mention.label == "LOC" and unit == "政协":
+        return Item(post, bodies.value(f"政协{link.name}委员会"), "", former)
+    if link.mention.label == "LOC" and not unit:  # 阳城县县长 is of the government, 西坡村书记 of the village itself
+        rules = titles.scope(post) == "government" or (link.name.endswith("自治区") and post in ("主席", "副主席"))
+        body = bodies.value(link.name + ("人民政府" if rules else ""))
+    return Item(post, body, unit, former)
+
+
+def _unread(free: str) -> bool:
+    """Whether something other than an organ or an aside stands before the title."""
+    return bool(_LEAD.sub("", free)) and not _ASIDE.search(free)
+
+
+def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    start = at
+    terms = {m.start() + 1 for m in _TERMS.finditer(text, at, end)}
+    for n in range(at, end):
+        if (text[n] == "、" and n not in terms) or (text[n] == "兼" and text[n + 1 : n + 2] not in "职任"):
+            yield start, n
+            start = n + 1
+    if start < end:
+        yield start, end
