@@ -19,9 +19,10 @@ Examples:
 @click.option(
     "--documents",
     type=_FOLDER,
-    default=Path("corpus/marked"),
+    multiple=True,
+    default=[Path("corpus/marked"), Path("corpus/training")],
     show_default=True,
-    help="Marked texts to learn from, those of a checkout.",
+    help="Folder of marked texts to learn from.",
 )
 @click.option(
     "--extra",
@@ -38,7 +39,7 @@ Examples:
 @click.option("--seed", type=int, default=20200721, show_default=True, help="The same seed gives the same model.")
 @click.option("--unit", type=click.Choice(["character", "word"]), default="character", help="What a token is.")
 @click.option("--no-boundaries", is_flag=True, help="Leave pkuseg's word boundaries out of the features.")
-def command(output: Path, documents: Path, *, no_boundaries: bool, **options: object) -> None:
+def command(output: Path, documents: tuple[Path, ...], *, no_boundaries: bool, **options: object) -> None:
     """Train the segmentation model and the name recogniser.
 
     The result is a folder that ``kg build --model FOLDER`` takes; ``kg train -o kg/tag/shipped`` in a checkout remakes

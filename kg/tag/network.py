@@ -16,7 +16,7 @@ from thinc.api import Model
 
 Floats = NDArray[np.float32]
 
-#: A token and its place in its word (B M E S).
+#: A token and its place in its word (B M E S) and in a division's name.
 Token = tuple[str, str]
 
 #: Rows that are worked on together.

@@ -73,7 +73,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     return automaton, [(name, names[name]) for name in patterns]
 
 
-def _all_names(text: str) -> list[PlaceName]:
+def names_in(text: str) -> list[PlaceName]:
+    """Every name of the gazetteer in the text, whatever it means there; in order, not overlapping."""
     automaton, names = _automaton()
     found, at = [], 0
     for which, start, end in automaton.find_matches_as_indexes(text):
@@ -206,7 +207,7 @@ def _inside(found: PlaceName, before: PlaceName | None) -> bool:
 
 def find_places(text: str) -> tuple[Division | None, list[PlaceName]]:
     """The document's home division and the names of divisions in the text: in order, not overlapping."""
-    names = _all_names(text)
+    names = names_in(text)
     home = None if speaks_for_country(text, names) else _home(text, names)
     full = {found.name for found in names if found.full}
     places: list[PlaceName] = []

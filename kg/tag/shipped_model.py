@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from threadpoolctl import ThreadpoolController
 
+from kg.tag.gazetteer_marks import gazetteer_marks
 from kg.tag.name_tagger import TEMPERATURE, NameTagger
 from kg.tag.network import Floats, Network, Token
 from kg.tag.segment import Segmenter
@@ -77,7 +78,8 @@ class ShippedModel:
 
     def _propose(self, pieces: list[Piece], found: list[list[Proposal]]) -> None:
         """Add the proposals of the pieces to those of their paragraphs."""
-        marks = self.segmenter.boundaries("\n".join(piece.text for piece in pieces))
+        whole = "\n".join(piece.text for piece in pieces)
+        marks, divisions = self.segmenter.boundaries(whole), gazetteer_marks(whole)
         tokens: list[Token | None] = []  # None stands between two pieces
         where: list[tuple[int, int, int]] = []  # of each token: paragraph, start, end
         at = 0
@@ -86,7 +88,7 @@ class ShippedModel:
             for printed in split(piece.text):
                 word = word_of(printed)
                 end = at + len(word)
-                tokens.append((word, mark_of(marks[at:end])))
+                tokens.append((word, mark_of(marks[at:end]) + divisions[at]))
                 where.append((piece.paragraph, at + shift, end + shift))
                 at += len(printed)
             at += 1

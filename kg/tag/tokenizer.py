@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import get_words_and_spaces, registry
 from spacy.vocab import Vocab
 
+from kg.tag.gazetteer_marks import gazetteer_marks
 from kg.tag.segment import Segmenter
 
 #: A run of letters or of digits is one token, every other character its own, with the space that follows; other white
@@ -25,7 +26,7 @@ Unit = Literal["character", "word"]
 
 
 class CharacterTokenizer:
-    """Makes a Doc of a text; ``token.tag_`` says where in its word the token stands (B M E S).
+    """Makes a Doc of a text; ``token.tag_`` says where in its word the token stands, and where in a division's name.
 
     The segmentation model is saved with the pipeline and loaded with it. Without one (a pipeline that is being put
     together) every token is an S.
@@ -45,9 +46,10 @@ class CharacterTokenizer:
         words = [word_of(printed) for printed in found]
         spaces = [len(word) < len(printed) for word, printed in zip(words, found, strict=True)]
         boundaries = self.segmenter.boundaries(text) if self.segmenter else "S" * len(text)
+        divisions = gazetteer_marks(text)
         tags, at = [], 0
         for word, printed in zip(words, found, strict=True):
-            tags.append(mark_of(boundaries[at : at + len(word)]))
+            tags.append(mark_of(boundaries[at : at + len(word)]) + divisions[at])
             at += len(printed)
         return Doc(self.vocab, words=words, spaces=spaces, tags=tags)
 

@@ -96,7 +96,7 @@ def test_examples_hold_the_spans_that_tokens_allow():
 
 
 def test_a_model_is_the_same_twice_and_works(marked, tmp_path):
-    plan = Plan(documents=marked, sentences=60, passes=1, hold_out=True)
+    plan = Plan(documents=[marked], sentences=60, passes=1, hold_out=True)
     lines: list[str] = []
     for name in ("one", "two"):
         train(plan, tmp_path / name, lines.append)
@@ -120,7 +120,7 @@ def test_the_command(marked, tmp_path, monkeypatch):
 
 def test_no_documents(tmp_path):
     with pytest.raises(KgError, match="no marked texts"):
-        train(Plan(documents=tmp_path, sentences=1), tmp_path / "model", print)
+        train(Plan(documents=[tmp_path], sentences=1), tmp_path / "model", print)
     made = CliRunner().invoke(main, ["train", "--documents", str(tmp_path / "nowhere")])
     assert made.exit_code == 1
     assert "no marked texts" in made.output

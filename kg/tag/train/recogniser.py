@@ -17,11 +17,12 @@ from kg.tag.tokenizer import CharacterTokenizer, Unit
 #: What the model learns. DOCUMENT, DATE and POST follow rules that a grammar states better than examples do.
 LABELS = ("LOC", "MEETING", "ORG", "PERSON", "PROGRAM")
 
-#: What each token is to the network: itself, its shape (letters, digits), its place in a word of pkuseg's.
+#: What each token is to the network: itself, its shape (letters, digits), its place in a word of pkuseg's and in a
+#: name of the gazetteer.
 FEATURES = ("NORM", "SHAPE", "TAG")
 
 #: Entries of the hash tables, per feature.
-ROWS = {"NORM": 5000, "PREFIX": 2000, "SHAPE": 200, "TAG": 50}
+ROWS = {"NORM": 5000, "PREFIX": 2000, "SHAPE": 200, "TAG": 200}
 
 #: Width of the network; its layers, each of which sees so many tokens further to both sides.
 WIDTH, DEPTH, WINDOW = 64, 4, 2

@@ -28,7 +28,7 @@ HELD_OUT = 5
 class Plan:
     """What to train on and how."""
 
-    documents: Path
+    documents: Sequence[Path]
     extra: Sequence[Path] = ()
     test: Sequence[Path] = ()
     sentences: int = 11000
@@ -64,9 +64,12 @@ def train(plan: Plan, output: Path, report: Callable[[str], None]) -> Language:
 
 def _material(plan: Plan) -> tuple[list[Marked], list[Marked]]:
     """Paragraphs to learn from, and paragraphs of held-out documents."""
-    documents = list(read_marked(plan.documents))
-    if not documents:
-        raise KgError(f"{plan.documents} holds no marked texts; give the folder of a checkout's corpus/marked.")
+    documents = []
+    for folder in plan.documents:
+        read = list(read_marked(folder))
+        if not read:
+            raise KgError(f"{folder} holds no marked texts; give the folder of a checkout's corpus/marked.")
+        documents += read
     learn: list[Marked] = []
     held: list[Marked] = []
     for i, (_, texts) in enumerate(documents):
