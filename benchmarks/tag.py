@@ -21,6 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from build import jieba
+
 from kg.read import find_files, read
 from kg.tag.tagger import grammar, load
 

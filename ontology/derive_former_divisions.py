@@ -1,4 +1,4 @@
-"""Derive ontology/former_divisions.tsv: divisions that are no more, or no longer bear that name, from npm ``gb2260`` 0.6.0.
+"""Derive ontology/former_divisions.tsv, divisions that are no more or bear another name now, from npm ``gb2260`` 0.6.0.
 
 usage: npm pack gb2260@0.6.0 && tar xzf gb2260-0.6.0.tgz
        python ontology/derive_former_divisions.py package/lib > ontology/former_divisions.tsv

@@ -71,7 +71,7 @@ def name_at(text: str, start: int) -> int:
     best, choice = 0.0, 0
     for length in (3, 2, 4):
         name = text[start : start + length]
-        if len(name) < length or not is_name(name) or not all("\u3400" <= c <= "\u9fff" or c in "□○" for c in name):
+        if len(name) < length or not is_name(name) or not all("\u3400" <= c <= "\u9fff" or c in "□○×" for c in name):
             continue
         fit = ends_well(text, start + length)
         if (

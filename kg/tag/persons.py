@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.divisions import divisions
-from kg.lexicon import alternatives
+from kg.lexicon import alternatives, words
 from kg.tag import bylines, name_lists
 from kg.tag.candidate import Candidate
 from kg.tag.foreign_names import joined_end, joined_start
@@ -119,9 +119,14 @@ _NAMESAKE = re.compile(
 )
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(words("kg.tag.lexicon", "posts.txt"))
+
+
 def misread(text: str, start: int, end: int) -> bool:
-    """Whether another thing stands here: 常委[会会]议, [王平]委员工作室."""
-    if _NAMESAKE.match(text, end) or is_ordinary(text[start:end]):
+    """Whether another thing stands here: 常委[会会]议, [王平]委员工作室, a surname with a title (陈委员)."""
+    if _NAMESAKE.match(text, end) or is_ordinary(text[start:end]) or text[start + 1 : end] in _titles():
         return True
     return word_across(text, start) >= 0 and (end - start == 2 or likelihood(text, start, end) < 0.5)
 

@@ -8,7 +8,7 @@ from kg.tag.word_edges import spelled, words_in
 
 _LEXICON = "kg.tag.lexicon"
 
-HAN = r"\u3400-\u9fff\u3007□○"
+HAN = r"\u3400-\u9fff\u3007□○×"
 
 #: Uyghur, Kazakh, Tibetan and foreign names in Chinese letters: 买买提·吐尔逊.
 JOINED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}")
@@ -17,9 +17,9 @@ JOINED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}")
 _FORMS_OF_ADDRESS = frozenset("老总局处科工")
 
 #: With the signs that stand for a character that could not be read.
-_GIVEN = re.compile(rf"[{HAN}×]+")
+_GIVEN = re.compile(rf"[{HAN}]+")
 
-_LETTERS = re.compile(rf"[{HAN}×·•・‧．.\-\s]+")
+_LETTERS = re.compile(rf"[{HAN}·•・‧．.\-\s]+")
 
 #: Characters that end a name because no name holds them.
 NEVER = frozenset(

@@ -277,7 +277,7 @@ def test_evaluate(built: Path, tmp_path: Path) -> None:
         "gold": 1,
     }
     bands = json.loads(kg("evaluate", built, "--gold", tmp_path, "--reliability", "-f", "json").stdout)
-    assert sum(band["mentions"] for band in bands) == 2
+    assert sum(band["mentions"] for band in bands) == sum(row["found"] for row in rows[:5])
     assert sum(band["right"] for band in bands) == 1
 
 
