@@ -21,7 +21,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from build import jieba
-
 from kg.read import find_files, read
 from kg.tag.tagger import grammar, load
 
