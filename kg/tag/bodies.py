@@ -20,7 +20,7 @@ _LEXICON = "kg.tag.lexicon"
 #: A term of office; 新一届 and 每届 count none, and 第一、二届 are two.
 TERM = "(?:(?<![新上本历每这换])(?<![一二三四五六七八九十]、)(?:第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})|首)届)"
 LEVEL = "(?:全国|自治区|自治州|省|市|州|盟|县|旗|区|镇|乡|街道)"
-#: A level word is a body's place only when it does not belong to the word before it: 全市 and 各县（市、区）政协 name none.
+#: A level word is a body's place only when it does not belong to the word before it: 全市, 各县（区）政协.
 NOT_BEFORE_LEVEL = (
     "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])(?<![省市州盟县旗区][）)])"
 )

@@ -17,12 +17,16 @@ from kg.tag.weigh import MODEL
 
 #: No name begins or ends with these, whatever a model thinks.
 _NO_EDGE = frozenset("的了和与及在是、，。；：！？（(“《 >/|□■●★※")
+#: Nor begins with these: 由|区政协.
+_NO_START = frozenset("由把被将")
 
 
 def _is_whole(name: str) -> bool:
-    """Whether a name could stand so: no mark at its edges, no bracket without its other half (市工信局（国资委)."""
+    """Whether a name could stand so: no single 京, no mark at its edges, no half a bracket (市工信局（国资委)."""
     return (
-        name[0] not in _NO_EDGE
+        len(name) > 1
+        and name[0] not in _NO_EDGE
+        and name[0] not in _NO_START
         and name[-1] not in _NO_EDGE
         and name.count("（") == name.count("）")
         and name.count("(") == name.count(")")
