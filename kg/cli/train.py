@@ -43,7 +43,7 @@ def command(output: Path, documents: tuple[Path, ...], *, no_boundaries: bool, *
     """Train the segmentation model and the name recogniser.
 
     The result is a folder that ``kg build --model FOLDER`` takes; ``kg train -o kg/tag/shipped`` in a checkout remakes
-    the model of the package. It takes some ten minutes on one core and needs the extra ``cppcc-kg[train]``.
+    the model of the package. It takes some fifteen minutes on one core and needs the extra ``cppcc-kg[train]``.
     """
     from kg.tag.train.run import Plan, train
 
