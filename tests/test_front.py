@@ -28,7 +28,7 @@ def commands(name):
 @pytest.mark.parametrize("command", commands("README.md"))
 def test_the_commands_of_the_readme_are_commands(command):
     _, name, *arguments = shlex.split(command)
-    context = click.Context(main, info_name="kg")
+    context = click.Context(main, info_name="kg", **main.context_settings)
     main.get_command(context, name).make_context(name, arguments, parent=context)
 
 
