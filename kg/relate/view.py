@@ -68,9 +68,10 @@ def build(document: Document, links: Sequence[Link]) -> View:
     """The view of a document; links with labels that patterns do not use are left as text."""
     clean = document.text
     squashed = [n for n, c in enumerate(clean) if c in "\n\t" or not c.isspace() or _between_digits(clean, n)]
-    text = "".join(clean[n] for n in squashed)
+    printed = "".join(clean[n] for n in squashed)
+    text = _full_width(printed)
     where = array("q", squashed)
-    pieces = _pieces(text, where, links)
+    pieces = _pieces(text, printed, where, links)
     out: list[str] = []
     starts, ends = array("q"), array("q")
     held: tuple[dict[int, Link], dict[int, str], dict[int, dates.When]] = ({}, {}, {})
@@ -94,6 +95,22 @@ def build(document: Document, links: Sequence[Link]) -> View:
     return View("".join(out), starts, ends, *held, clean)
 
 
+_HALF = re.compile(r"(?<!\d)[,:;!?]|[,:;!?](?!\d)|[()\"]")
+_FULL = str.maketrans(",:;!?()", "，：；！？（）")
+
+
+def _full_width(text: str) -> str:
+    """Punctuation as Chinese prints it, so that patterns know one comma; in figures (1,200, 17:42) it stays."""
+    quotes = 0
+
+    def fold(m: re.Match[str]) -> str:
+        nonlocal quotes
+        quotes += m[0] == '"'
+        return "”“"[quotes % 2] if m[0] == '"' else m[0].translate(_FULL)
+
+    return "\n".join(_HALF.sub(fold, line) for line in text.split("\n"))
+
+
 def _between_digits(text: str, n: int) -> bool:
     """2018-01-30 17:42: without the space the day would run into the hour."""
     return text[n - 1 : n].isdecimal() and text[n + 1 : n + 2].isdecimal()
@@ -102,7 +119,7 @@ def _between_digits(text: str, n: int) -> bool:
 Piece = tuple[int, int, str, Link | str | dates.When | None]
 
 
-def _pieces(text: str, where: "array[int]", links: Sequence[Link]) -> Iterator[Piece]:
+def _pieces(text: str, printed: str, where: "array[int]", links: Sequence[Link]) -> Iterator[Piece]:
     """What becomes one character: mentions first, then book titles and dates outside them; last an end marker."""
     pieces: list[Piece] = []
     index = {n: k for k, n in enumerate(where)}
@@ -111,7 +128,7 @@ def _pieces(text: str, where: "array[int]", links: Sequence[Link]) -> Iterator[P
         inside = [index[n] for n in range(m.start, m.end) if n in index]
         if m.label in _MARK and inside:
             pieces.append((inside[0], inside[-1] + 1, _MARK[m.label], link))
-    pieces += [(m.start(), m.end(), TITLE, m[0][1:-1]) for m in _BOOK.finditer(text)]
+    pieces += [(m.start(), m.end(), TITLE, printed[m.start() + 1 : m.end() - 1]) for m in _BOOK.finditer(text)]
     pieces += [(when.at, when.to, DATE, when) for when in dates.find(text)]
     # A name that holds a title or a date (《晋城政协》编委会, 2020年度…座谈会) hides it, and a title its words.
     order = sorted(pieces, key=lambda p: (p[0], -p[1]))

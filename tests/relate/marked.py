@@ -1,11 +1,10 @@
 """Cases as data: a text with its mentions inside, ``[ORG 县政协|政协某县委员会]``, becomes a document and links."""
 
 import re
+from array import array
 
 from kg.iri import entity_iri
-from kg.model import Document, Link, Mention
-from kg.read.edits import aligned
-from kg.read.punctuation import fold_punctuation
+from kg.model import AlignedText, Document, Link, Mention
 
 _MARK = re.compile(r"\[([A-Z]+) ([^\[\]|]+)(?:\|([^\[\]|]+))?\]")
 
@@ -22,4 +21,4 @@ def document(marked: str) -> tuple[Document, list[Link]]:
         mention = Mention(start, length, label, "".join(surface.split()))
         links.append(Link(mention, name, entity_iri(label, name)))
     text = "".join(parts) + marked[done:]
-    return Document("case.txt", "", "text/plain", text, fold_punctuation(aligned(text))), links
+    return Document("case.txt", "", "text/plain", text, AlignedText(text, array("q", range(len(text))))), links
