@@ -152,15 +152,15 @@ def _rows(file: str) -> Iterator[list[str]]:
 def _earlier(today: list[Division], known: set[str]) -> Iterator[Division]:
     """What the cities and districts of today were before there were editions: 宣城县, 宣城地区."""
     for division in today:
-        types = {"prefecture": ("县", "地区"), "county": ("县",)}.get(division.level, ())
-        for kind in types:
+        if division.short == division.name or division.name[-1] not in "市区":
+            continue
+        above = division.parent
+        former = {
+            "prefecture": [("县", "county", division.key), ("地区", "prefecture", above)],
+            "county": [("县", "county", above)],
+        }
+        for kind, level, parent in former.get(division.level, ()):
             name = division.short + kind
-            if division.short != division.name and division.name[-1] in "市区" and name not in known:
+            if name not in known:
                 known.add(name)
-                inside = division.level == "prefecture" and kind == "县"
-                level, parent = (
-                    ("county", division.key if inside else division.parent)
-                    if kind == "县"
-                    else ("prefecture", division.parent)
-                )
                 yield Division(f"{division.key}@{kind}", name, level, parent, "?")
