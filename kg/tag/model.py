@@ -4,7 +4,7 @@ A candidate's score is the model's own probability, times how far lexicon/rules.
 shipped model; the pipeline of a user counts as one rule more).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -36,8 +36,8 @@ def _is_whole(name: str) -> bool:
 class ProposesSpans(Protocol):
     """The shipped model, or any spaCy pipeline."""
 
-    def propose(self, texts: Iterable[str]) -> Iterable[list[Proposal]]:
-        """The proposals of each paragraph, in order."""
+    def propose(self, text: str) -> list[Proposal]:
+        """The proposals for a text, by position."""
         ...
 
 
@@ -49,18 +49,11 @@ class ModelRecogniser:
         self._model, self._rule = model, rule
 
     def recognise(self, text: str) -> Iterator[Candidate]:
-        """Candidates of all paragraphs."""
-        starts, lines, at = [], [], 0
-        for line in text.split("\n"):
-            if line:
-                starts.append(at)
-                lines.append(line)
-            at += len(line) + 1
-        for offset, proposals in zip(starts, self._model.propose(lines), strict=True):
-            for start, end, label, score in proposals:
-                name = text[offset + start : offset + end]
-                if label == "LOC" and everyday(name):
-                    continue  # 市场, 县城: words of every day
-                if _is_whole(name) and not (label == "PERSON" and misread(text, offset + start, offset + end)):
-                    trusted = propose(self._rule, offset + start, offset + end, label)
-                    yield replace(trusted, score=trusted.score * score)
+        """Candidates over the whole text."""
+        for start, end, label, score in self._model.propose(text):
+            name = text[start:end]
+            if label == "LOC" and everyday(name):
+                continue  # 市场, 县城: words of every day
+            if _is_whole(name) and not (label == "PERSON" and misread(text, start, end)):
+                trusted = propose(self._rule, start, end, label)
+                yield replace(trusted, score=trusted.score * score)

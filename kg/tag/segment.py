@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,9 @@ from kg.tag.pkuseg_features import TagScores
 
 #: What pkuseg needs on disk: the features with their numbers, and the weights.
 FILES = ("features.msgpack", "weights.npz")
+
+#: Characters that are segmented together; more need more memory and are no faster.
+BATCH = 20_000
 
 _RUN = re.compile(r"\S+")
 #: The letter of a character by whether it begins a word (2) and whether it ends one (1).
@@ -37,6 +42,7 @@ class Segmenter:
             nodes, edges = np.split(model["w"], [tags * features])
         self._scores = TagScores(extractor, nodes.reshape(features, tags))
         self._follows = np.ascontiguousarray(edges.reshape(tags, tags).T)  # before × after
+        self._latest = ("", "")
         self._begins = np.array(["B" in tag for tag in sorted(extractor.tag_to_idx, key=extractor.tag_to_idx.get)])
 
     def boundaries(self, text: str) -> str:
@@ -44,7 +50,16 @@ class Segmenter:
 
         >>> Segmenter(folder).boundaries("县政协召开会议")
         'BMEBEBE'
+
+        The latest text is remembered: the grammar and the model ask for the same.
         """
+        text_, marks = self._latest
+        if text != text_:
+            marks = "".join(map(self._boundaries, _batches(text)))
+            self._latest = (text, marks)
+        return marks
+
+    def _boundaries(self, text: str) -> str:
         begins = np.ones(len(text), dtype=bool)
         scores = self._scores(text)
         for run in _RUN.finditer(text):
@@ -71,3 +86,19 @@ class Segmenter:
         for name in FILES:
             if (folder / name).resolve() != (self.folder / name).resolve():
                 shutil.copyfile(self.folder / name, folder / name)
+
+
+@cache
+def load_segmenter(folder: Path) -> Segmenter:
+    """The segmenter of a folder, one for all who ask."""
+    return Segmenter(folder)
+
+
+def _batches(text: str) -> Iterator[str]:
+    """Whole lines, so that no word is cut, unless a line alone is too long."""
+    at = 0
+    while at < len(text):
+        end = text.rfind("\n", at + 1, at + BATCH) + 1 if at + BATCH < len(text) else len(text)
+        end = end if end > at else at + BATCH
+        yield text[at:end]
+        at = end

@@ -4,8 +4,7 @@ It proposes what spaCy's own way through the same pipeline proposes (statistical
 fast: no Doc is made of a text, and many paragraphs are segmented, scored and decoded together.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -18,22 +17,13 @@ from threadpoolctl import ThreadpoolController
 from kg.tag.gazetteer_marks import gazetteer_marks
 from kg.tag.name_tagger import TEMPERATURE, NameTagger
 from kg.tag.network import Floats, Network, Token
-from kg.tag.segment import Segmenter
+from kg.tag.pieces import pieces
 from kg.tag.spans_by_probability import spans_of
-from kg.tag.statistical import LONGEST, Proposal
+from kg.tag.statistical import Proposal
 from kg.tag.tokenizer import CharacterTokenizer, mark_of, split, word_of
 
 #: Characters that are worked on together: more need more memory and are no faster.
 BATCH = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph or, of a very long one, a part: the paragraph's number, where the part begins in it, its text."""
-
-    paragraph: int
-    at: int
-    text: str
 
 
 def folder() -> Path:
@@ -47,57 +37,52 @@ class ShippedModel:
     def __init__(self, nlp: Language):
         tokenizer, tagger = nlp.tokenizer, nlp.get_pipe("cppcc_name_tagger")
         assert isinstance(tokenizer, CharacterTokenizer)
-        assert isinstance(tokenizer.segmenter, Segmenter)
         assert isinstance(tagger, NameTagger)
-        self.segmenter = tokenizer.segmenter
+        self._boundaries = tokenizer.boundaries
         self._labels = tagger.labels
         self._network = Network(tagger.model, nlp.vocab)
         self._libraries = ThreadpoolController()
 
     @classmethod
-    def load(cls) -> "ShippedModel":
-        """The model that comes with the package."""
-        return cls(spacy.load(folder()))
+    def load(cls, path: Path | None = None) -> "ShippedModel":
+        """The model that comes with the package, or another that ``kg train`` wrote to a folder."""
+        return cls(spacy.load(path or folder()))
 
-    def propose(self, texts: Iterable[str]) -> list[list[Proposal]]:
-        """The proposals of each paragraph, in order, by position; they may overlap."""
-        found: list[list[Proposal]] = []
-        pieces: list[Piece] = []
-        waiting = 0
+    def propose(self, text: str) -> list[Proposal]:
+        """The proposals for a text, paragraph by paragraph (a line each), by position; they may overlap."""
+        marks, divisions = self._boundaries(text), gazetteer_marks(text)
+        found: list[Proposal] = []
         with self._libraries.limit(limits=1):  # the products are too small to be worth a second thread
-            for number, text in enumerate(texts):
-                found.append([])
-                for at in range(0, len(text), LONGEST):
-                    pieces.append(Piece(number, at, text[at : at + LONGEST]))
-                    waiting += len(pieces[-1].text)
-                    if waiting >= BATCH:
-                        self._propose(pieces, found)
-                        pieces, waiting = [], 0
-            self._propose(pieces, found)
+            for batch in _batches(text):
+                tokens: list[Token | None] = []  # None stands between two pieces
+                where: list[tuple[int, int]] = []  # of each token: start, end
+                for at, end in batch:
+                    for printed in split(text[at:end]):
+                        word = word_of(printed)
+                        tokens.append((word, mark_of(marks[at : at + len(word)]) + divisions[at]))
+                        where.append((at, at + len(word)))
+                        at += len(printed)  # noqa: PLW2901
+                    tokens.append(None)
+                    where.append((end, end))
+                found += [
+                    (where[span.start][0], where[span.end - 1][1], span.label, span.probability)
+                    for span in spans_of(_probabilities(self._network(tokens), tokens), self._labels)
+                ]
         return found
 
-    def _propose(self, pieces: list[Piece], found: list[list[Proposal]]) -> None:
-        """Add the proposals of the pieces to those of their paragraphs."""
-        whole = "\n".join(piece.text for piece in pieces)
-        marks, divisions = self.segmenter.boundaries(whole), gazetteer_marks(whole)
-        tokens: list[Token | None] = []  # None stands between two pieces
-        where: list[tuple[int, int, int]] = []  # of each token: paragraph, start, end
-        at = 0
-        for piece in pieces:
-            shift = piece.at - at
-            for printed in split(piece.text):
-                word = word_of(printed)
-                end = at + len(word)
-                tokens.append((word, mark_of(marks[at:end]) + divisions[at]))
-                where.append((piece.paragraph, at + shift, end + shift))
-                at += len(printed)
-            at += 1
-            tokens.append(None)
-            where.append((piece.paragraph, at + shift, at + shift))
-        for span in spans_of(_probabilities(self._network(tokens), tokens), self._labels):
-            paragraph, start, _ = where[span.start]
-            _, _, end = where[span.end - 1]
-            found[paragraph].append((start, end, span.label, span.probability))
+
+def _batches(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Pieces that are worked on together, as start and end."""
+    batch: list[tuple[int, int]] = []
+    size = 0
+    for start, end in pieces(text):
+        batch.append((start, end))
+        size += end - start
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _probabilities(scores: Floats, tokens: list[Token | None]) -> NDArray[np.float64]:

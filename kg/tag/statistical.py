@@ -1,6 +1,6 @@
 """The statistical recogniser: spans proposed by any spaCy pipeline that the user has installed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 import kg.tag.tokenizer  # noqa: F401 – registers what a pipeline names, also where entry points are not installed
 from kg.errors import KgError
 from kg.tag.name_tagger import SPANS_KEY
+from kg.tag.pieces import pieces
 
 #: A proposed span: start, end (code points into the text), label, score between 0 and 1.
 Proposal = tuple[int, int, str, float]
@@ -46,15 +47,11 @@ ZONE = 500
 #: Pieces in one step of the network: more need more memory and are no faster.
 BATCH = 32
 
-#: A longer paragraph is a table or a broken file; the model's window is a dozen characters, so cutting costs little.
-LONGEST = 2000
-
 
 class StatisticalRecogniser:
     """Proposes spans with one spaCy pipeline.
 
-    ``propose`` takes sentences or paragraphs and gives, for each in order, its proposals by position. They may overlap:
-    each carries its probability, and who uses them decides.
+    They may overlap: each carries its probability, and who uses them decides.
     """
 
     def __init__(self, nlp: Language):
@@ -69,22 +66,15 @@ class StatisticalRecogniser:
             what = "folder" if Path(name).exists() else "spaCy pipeline installed"
             raise KgError(f"No usable {what} named {name!r}; install it with pip, or leave --model out.") from error
 
-    def propose(self, texts: Iterable[str]) -> Iterator[list[Proposal]]:
-        """The proposals of each text. Memory stays bounded however many texts there are."""
-        texts = iter(texts)
-        while zone := list(islice(texts, ZONE)):
+    def propose(self, text: str) -> list[Proposal]:
+        """The proposals for a text, paragraph by paragraph (a line each); memory is bounded however many there are."""
+        waiting = pieces(text)
+        found: list[Proposal] = []
+        while zone := list(islice(waiting, ZONE)):
             with self.nlp.memory_zone() if hasattr(self.nlp, "memory_zone") else nullcontext():
-                found = self._propose_zone(zone)
-            yield from found
-
-    def _propose_zone(self, texts: list[str]) -> list[list[Proposal]]:
-        pieces = [
-            (i, at, text[at : at + LONGEST]) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)
-        ]
-        found: list[list[Proposal]] = [[] for _ in texts]
-        docs = self.nlp.pipe([piece for *_, piece in pieces], batch_size=BATCH)
-        for (i, at, _), doc in zip(pieces, docs, strict=True):
-            found[i] += [(at + start, at + end, label, score) for start, end, label, score in _read(doc)]
+                docs = self.nlp.pipe([text[start:end] for start, end in zone], batch_size=BATCH)
+                for (at, _), doc in zip(zone, docs, strict=True):
+                    found += [(at + start, at + end, label, score) for start, end, label, score in _read(doc)]
         return found
 
 

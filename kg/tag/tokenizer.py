@@ -15,7 +15,7 @@ from spacy.util import get_words_and_spaces, registry
 from spacy.vocab import Vocab
 
 from kg.tag.gazetteer_marks import gazetteer_marks
-from kg.tag.segment import Segmenter
+from kg.tag.segment import Segmenter, load_segmenter
 
 #: A run of letters or of digits is one token, every other character its own, with the space that follows; other white
 #: space is a token too, as everywhere in spaCy.
@@ -45,13 +45,16 @@ class CharacterTokenizer:
         found = split(text)
         words = [word_of(printed) for printed in found]
         spaces = [len(word) < len(printed) for word, printed in zip(words, found, strict=True)]
-        boundaries = self.segmenter.boundaries(text) if self.segmenter else "S" * len(text)
-        divisions = gazetteer_marks(text)
+        boundaries, divisions = self.boundaries(text), gazetteer_marks(text)
         tags, at = [], 0
         for word, printed in zip(words, found, strict=True):
             tags.append(mark_of(boundaries[at : at + len(word)]) + divisions[at])
             at += len(printed)
         return Doc(self.vocab, words=words, spaces=spaces, tags=tags)
+
+    def boundaries(self, text: str) -> str:
+        """One letter a code point, as ``Segmenter.boundaries`` gives them."""
+        return self.segmenter.boundaries(text) if self.segmenter else "S" * len(text)
 
     def pipe(self, texts: Iterable[str], batch_size: int = 50) -> Iterable[Doc]:  # noqa: ARG002 – spaCy's signature
         """Tokenize many texts."""
@@ -65,7 +68,7 @@ class CharacterTokenizer:
 
     def from_disk(self, path: Path | str, **_: Any) -> "CharacterTokenizer":
         """Load the segmentation model from the pipeline's folder."""
-        self.segmenter = Segmenter(Path(path))
+        self.segmenter = load_segmenter(Path(path)) if Path(path).is_dir() else None
         return self
 
     def to_bytes(self, **_: Any) -> bytes:

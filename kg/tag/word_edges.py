@@ -4,35 +4,13 @@ It leaves the characters of a name each as a word of its own (何 忠 | 全程 |
 in two (常委[会 会]议, 何[忠 全]程) is seldom one.
 """
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
-
-from kg.tag.segment import Segmenter
+from kg.tag.segment import load_segmenter
 from kg.tag.shipped_model import folder
 
-#: Characters that are segmented together; more need more memory and are no faster.
-BATCH = 20_000
 
-
-@cache
-def _segmenter() -> Segmenter:
-    return Segmenter(folder() / "tokenizer")
-
-
-def _batches(text: str) -> Iterator[str]:
-    """Whole lines, so that no word is cut, unless a line alone is too long."""
-    at = 0
-    while at < len(text):
-        end = text.rfind("\n", at + 1, at + BATCH) + 1 if at + BATCH < len(text) else len(text)
-        end = end if end > at else at + BATCH
-        yield text[at:end]
-        at = end
-
-
-@lru_cache(maxsize=2)
 def marks(text: str) -> str:
     """One letter a code point: B M E begin, continue and end a word, S is a word of its own."""
-    return "".join(map(_segmenter().boundaries, _batches(text)))
+    return load_segmenter(folder() / "tokenizer").boundaries(text)
 
 
 def word_across(text: str, at: int) -> int:

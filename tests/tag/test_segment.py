@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from kg.errors import KgError
 from kg.tag.pkuseg_features import TagScores
-from kg.tag.segment import FILES, Segmenter
-from kg.tag.shipped_model import ShippedModel
+from kg.tag.segment import FILES, Segmenter, load_segmenter
+from kg.tag.shipped_model import folder
 
 
 @pytest.fixture(scope="module")
 def segmenter():
-    return ShippedModel.load().segmenter
+    return load_segmenter(folder() / "tokenizer")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from kg.cli import main
 from kg.errors import KgError, ReadError
 from kg.tag.generate import generate
 from kg.tag.marked import Marked
+from kg.tag.shipped_model import ShippedModel
 from kg.tag.statistical import StatisticalRecogniser
 from kg.tag.train.gold import read_gold
 from kg.tag.train.read import parse, read_marked, split_lines
@@ -104,7 +105,7 @@ def test_a_model_is_the_same_twice_and_works(marked, tmp_path):
     assert one == two
     assert len(lines) % 2 == 0
     assert lines[: len(lines) // 2] == lines[len(lines) // 2 :]
-    list(StatisticalRecogniser.load(str(tmp_path / "one")).propose(["县政协主席王明主持会议。"]))
+    StatisticalRecogniser.load(str(tmp_path / "one")).propose("县政协主席王明主持会议。")
 
 
 def files(folder: Path) -> list[Path]:
@@ -141,3 +142,10 @@ def test_generated_material_fits_the_tokens():
     wanted = sum(label not in ("DATE", "POST", "DOCUMENT") for text in texts for *_, label in text.spans)
     kept = sum(len(example.reference.ents) for example in examples_of(nlp, texts))
     assert kept >= 0.99 * wanted
+
+
+def test_a_model_without_word_boundaries(marked, tmp_path):
+    train(Plan(documents=[marked], sentences=60, passes=1, boundaries=False), tmp_path / "bare", lambda _: None)
+    assert not (tmp_path / "bare" / "tokenizer").exists()
+    model = ShippedModel.load(tmp_path / "bare")
+    assert all(0 <= start < end <= 12 for start, end, *_ in model.propose("县政协主席王明主持会议。"))

@@ -21,8 +21,8 @@ LABELS = ("LOC", "MEETING", "ORG", "PERSON", "PROGRAM")
 #: name of the gazetteer.
 FEATURES = ("NORM", "SHAPE", "TAG")
 
-#: Entries of the hash tables, per feature.
-ROWS = {"NORM": 5000, "PREFIX": 2000, "SHAPE": 200, "TAG": 200}
+#: Entries of the hash table of each.
+ROWS = (5000, 200, 200)
 
 #: Width of the network; its layers, each of which sees so many tokens further to both sides.
 WIDTH, DEPTH, WINDOW = 64, 4, 2
@@ -34,19 +34,17 @@ BATCH = 800
 DROPOUT = 0.15
 
 
-def blank_pipeline(
-    segmenter: Segmenter | None, unit: Unit = "character", features: Sequence[str] = FEATURES
-) -> Language:
+def blank_pipeline(segmenter: Segmenter | None, unit: Unit = "character") -> Language:
     """A pipeline that has learned nothing yet."""
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "cppcc.CharacterTokenizer.v1", "unit": unit}}})
     assert isinstance(nlp.tokenizer, CharacterTokenizer)
     nlp.tokenizer.segmenter = segmenter
-    nlp.add_pipe("cppcc_name_tagger", config={"model": _network(features)})
+    nlp.add_pipe("cppcc_name_tagger", config={"model": _network()})
     nlp.meta.update(name="cppcc_names", license="MIT", description="Names in documents of the CPPCC")
     return nlp
 
 
-def _network(features: Sequence[str]) -> dict[str, Any]:
+def _network() -> dict[str, Any]:
     return {
         "@architectures": "spacy.Tagger.v2",
         "normalize": True,
@@ -55,8 +53,8 @@ def _network(features: Sequence[str]) -> dict[str, Any]:
             "embed": {
                 "@architectures": "spacy.MultiHashEmbed.v2",
                 "width": WIDTH,
-                "attrs": list(features),
-                "rows": [ROWS[feature] for feature in features],
+                "attrs": list(FEATURES),
+                "rows": list(ROWS),
                 "include_static_vectors": False,
             },
             "encode": {

@@ -13,7 +13,7 @@ from kg.tag.marked import Marked
 from kg.tag.tokenizer import Unit
 from kg.tag.train.gold import read_gold
 from kg.tag.train.read import read_marked
-from kg.tag.train.recogniser import FEATURES, blank_pipeline, train_recogniser
+from kg.tag.train.recogniser import blank_pipeline, train_recogniser
 from kg.tag.train.score import score, table
 from kg.tag.train.segmentation import common_words, score_segmentation, train_segmentation
 
@@ -49,8 +49,7 @@ def train(plan: Plan, output: Path, report: Callable[[str], None]) -> Language:
     report(f"{sizes[0]} characters generated, {sizes[1]} of documents, {sizes[2]} held out")
     with tempfile.TemporaryDirectory() as scratch:
         segmenter = train_segmentation(learn + generated[:SEGMENTATION_SENTENCES], Path(scratch), plan.seed)
-        features = FEATURES if plan.boundaries else tuple(f for f in FEATURES if f != "TAG")
-        nlp = blank_pipeline(segmenter, plan.unit, features)
+        nlp = blank_pipeline(segmenter if plan.boundaries else None, plan.unit)
         train_recogniser(nlp, generated, learn, passes=plan.passes, repeat=plan.repeat, seed=plan.seed, report=report)
         nlp.to_disk(output)
         if held:
