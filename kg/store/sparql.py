@@ -1,13 +1,14 @@
 """SPARQL over a graph's store: all documents together are the default graph, each one is a named graph."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
 from kg.schema import PREFIXES
+from kg.store.federation import calls_out
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -16,17 +17,35 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _UPDATE = re.compile(r"(?im)^\s*(insert|delete|load|clear|drop|create|add|move|copy)\b")
 
 
-def run(store: ox.Store, query: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+def run(
+    store: ox.Store,
+    query: str,
+    bindings: Mapping[str, Term] | None = None,
+    *,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> Answer:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; the common prefixes need not be declared.
 
-    ``bindings`` gives variables of the SELECT clause their value beforehand. QueryError for a query that cannot be
-    parsed (with line and column), that would change the graph, or that lacks a bound variable.
+    ``bindings`` gives variables of the SELECT clause their value beforehand. ``default_graphs`` and ``named_graphs``
+    (IRIs) make a dataset that takes the place of the store's and of the query's FROM clauses; if only one kind is
+    given, the dataset has none of the other. QueryError for a query that cannot be parsed (with line and column), that
+    would change the graph or ask another server, or that lacks a bound variable.
     """
+    if calls_out(query):
+        raise QueryError("A query can only read this graph: SERVICE, which would ask another server, is not allowed.")
+    chosen = bool(default_graphs or named_graphs)
     substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): term for name, term in (bindings or {}).items()
     }
     try:
-        return store.query(query, prefixes=PREFIXES, substitutions=substitutions or None)
+        return store.query(
+            query,
+            prefixes=PREFIXES,
+            substitutions=substitutions or None,
+            default_graph=[*_graphs(default_graphs)] if chosen else None,
+            named_graphs=[*_graphs(named_graphs)] if chosen else None,
+        )
     except SyntaxError as error:
         raise QueryError(_sentence(query, str(error))) from error
     except RuntimeError as error:
@@ -34,6 +53,13 @@ def run(store: ox.Store, query: str, bindings: Mapping[str, Term] | None = None)
             name = str(error).partition("variable ")[2].partition(" ")[0]
             raise QueryError(f"The query has no parameter {name.lstrip('?')}: its SELECT lacks {name}.") from error
         raise GraphError(damaged(error)) from error
+
+
+def _graphs(iris: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryError(f"The name of a graph is not an absolute IRI: {error}.") from error
 
 
 def damaged(error: Exception) -> str:
