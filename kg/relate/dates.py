@@ -4,6 +4,7 @@ A date stays as precise as it is printed (2021, 2021-04, 2021-04-17); a range is
 complete stays out: a month without a year that nothing supports is no date.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ class When:
     """A date or range as printed at ``[at, to)``.
 
     ``shift`` counts years from that of the context (今年 0, 去年 -1) and is ``None`` when no such word is printed;
-    ``open`` is a range that has not ended (2016.09—今).
+    ``ago`` counts days back from it (昨天 1); ``open`` is a range that has not ended (2016.09—今).
     """
 
     at: int
@@ -42,6 +43,7 @@ class When:
     shift: int | None = None
     open: bool = False
     same: bool = False  # 当年9月: the year last named
+    ago: int | None = None
 
 
 _SHIFT = {"今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
@@ -71,24 +73,41 @@ _ONLY_DAY = re.compile(_DAY)
 _AND_DAY = re.compile(rf"[、和]{_DAY}(?!上午|下午)")
 #: 2日在京召开: the day alone, in a dateline's month.
 _LONE_DAY = re.compile(rf"(?<![\d月{_CN[1:-1]}])(?P<day>3[01]|[12]\d|[1-9])日(?=在|上午|下午|晚|，|主持|召开|出席|电)")
+#: 昨日下午, 今天上午召开: a day before that of the text; 今天 alone is as often our times.
+_DAY_AGO = re.compile(r"(?P<ago>昨[天日]|前[天日](?=上午|下午|晚)|今[天日](?=上午|下午|晚))")
+_AGO = {"今": 0, "昨": 1, "前": 2}
+#: 228日: a page that lost its 月.
+_LOST = re.compile(r"(?<![\d年月.第/-])(?P<lost>\d{3,4})日(?=上午|下午|晚|，|,|在)")
+_MONTHS, _DAYS = 12, 31
 
 
 def find(text: str) -> Iterator[When]:
     """All dates of ``text`` (without white space), left to right, not overlapping."""
     at = 0
+    patterns = (_YEARS, _POINT, _LONE_DAY, _DAY_AGO, _LOST)
+    following = [pattern.search(text) for pattern in patterns]
     while at < len(text):
-        years, point, lone = _YEARS.search(text, at), _POINT.search(text, at), _LONE_DAY.search(text, at)
-        m = min((m for m in (years, point, lone) if m), key=lambda m: m.start(), default=None)
+        following = [
+            m if m is None or m.start() >= at else pattern.search(text, at)
+            for pattern, m in zip(patterns, following, strict=True)
+        ]
+        years, _, lone, ago, lost = following
+        m = min((m for m in following if m), key=lambda m: m.start(), default=None)
         if m is None:
             return
         if m is years:
             when = When(m.start(), m.end(), Date(int(m["first"])), Date(int(m["last"])))
+        elif m is ago:
+            when = When(m.start(), m.end(), Date(), ago=_AGO[m["ago"][0]])
+        elif m is lost:
+            when = When(m.start(), m.end(), _without_month(m["lost"]))
         elif m is lone:
             when = _range(text, When(m.start(), m.end(), Date(0, 0, int(m["day"]))))
         else:
             date, shift = _read(m)
             when = _range(text, When(m.start(), m.end(), date, None, shift, same=bool(m["same"])))
-        yield when
+        if m is not lost or when.start.day:
+            yield when
         at = when.to
 
 
@@ -118,6 +137,13 @@ def _read(m: re.Match[str]) -> tuple[Date, int | None]:
     return Date(_int(m["year"]), _int(month), _int(day)), shift
 
 
+def _without_month(digits: str) -> Date:
+    """Month and day run together, if they can be read in one way only: 228 is 2月28日, 111 may be two days."""
+    cuts = [(int(digits[:n]), int(digits[n:])) for n in (1, 2) if digits[0] != "0" and digits[n] != "0"]
+    days = [Date(0, month, day) for month, day in cuts if 1 <= month <= _MONTHS and day <= _DAYS]
+    return days[0] if len(days) == 1 else Date()
+
+
 def _int(text: str | None) -> int:
     if not text:
         return 0
@@ -132,6 +158,10 @@ def resolve(when: When, context: Date) -> str:
     >>> resolve(next(find("去年9月20日")), Date(2020, 7, 14))
     '2019-09-20'
     """
+    if when.ago is not None:
+        if not context.day:
+            return ""
+        return str(datetime.date(context.year, context.month, context.day) - datetime.timedelta(days=when.ago))
     year = when.start.year
     if not year and context.year:
         year = context.year + (when.shift or 0)

@@ -1,10 +1,10 @@
 """When a document was written, and what years a report looks back on."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from . import years
 from .dates import Date, When
 from .view import DATE, View
 
@@ -12,9 +12,11 @@ _FIVE_YEARS = re.compile(r"五年来|过去五年|过去的五年|五年工作|�
 _ONE_YEAR = re.compile(r"一年来|过去一年|过去的一年|刚刚过去的")
 _ISSUE = re.compile(r"(?P<year>(?:19|20)\d\d)年?[〕\])）]?年?第[\d一二三四五六七八九十]+期")
 #: A yearbook tells of the year before the one it is named after.
-_YEARBOOK = re.compile(r"年鉴[（(—\-]*(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)年?版?[^\n。]{0,8}年鉴")
+_YEARBOOK = re.compile(r"年鉴[（(—\-]*(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)(?:年?版?[^\n。]{0,8}年鉴|年?卷)")
 #: 2005年度: the title of a chronicle says the year of the days in it.
 _YEAR_TITLE = re.compile(rf"^[^\n。；，]{{0,24}}?(?:{DATE})(?:大事记|纪事|要闻|工作动态)?$")
+#: Below a bar of navigation only with the word for it.
+_CHRONICLE = re.compile(rf"^[^\n。；，]{{0,24}}?({DATE})度?(?:大事记|纪事)$", re.M)
 _MASTHEAD = re.compile(r"总第\d+期\n?(?P<year>(?:19|20)\d\d)")
 _PLAN_HEAD = re.compile(rf"^{DATE}.{{0,12}}(?:安排|打算|部署|任务|思路|要点)$", re.M)
 #: 2022年履职工作数据, printed the year after.
@@ -44,6 +46,8 @@ def document_date(view: View) -> Date:
     title = view.text[: view.text.find("\n")] if "\n" in view.text else ""
     if _YEAR_TITLE.match(title) and (when := view.whens[title.index(DATE)]).start.year and not when.start.month:
         return when.start
+    if (m := _CHRONICLE.search(view.text, 0, _OPENING)) and (when := view.whens[m.start(1)]).start.year:
+        return when.start
     dated = [(n, view.whens[n]) for n in sorted(view.whens) if view.whens[n].start.year]
     plan = _PLAN_HEAD.search(view.text)
     candidates = (
@@ -51,18 +55,14 @@ def document_date(view: View) -> Date:
         view.whens[plan.start()].start if plan else Date(),
         _first(reversed(dated), lambda n, when: n > len(view.text) - _TITLE_LINE and when.start.day > 0),
         _first(dated, lambda n, when: n < _OPENING and when.start.month > 0),
-        _most_named(dated),
+        years.of_sessions(view, len(view.text) if not dated else _OPENING),
+        years.most_said(view),
     )
     return next((date for date in candidates if date.year), Date())
 
 
 def _first(dated: Iterable[tuple[int, When]], good: Callable[[int, When], bool]) -> Date:
     return next((when.start for n, when in dated if good(n, when)), Date())
-
-
-def _most_named(dated: list[tuple[int, When]]) -> Date:
-    years = Counter(when.start.year for _, when in dated)
-    return Date(min(years, key=lambda year: (-years[year], -year))) if years else Date()
 
 
 def _in_title(view: View, n: int) -> bool:

@@ -1,0 +1,91 @@
+"""The year of a text that prints days without one: the numbers of its sessions, what it reviews, what it plans.
+
+Everything here is said by the text or follows from the calendar by which the committees meet
+(``lexicon/terms.tsv``); where nothing tells, the year stays open.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from . import lexicon, numbers
+from .dates import Date
+from .view import DATE, MEETING, View
+
+#: 2025年工作打算: said in autumn it is of the year to come, 总结2024年的工作 in spring of the year gone.
+_PLANS = re.compile(rf"[^，。；和{DATE}\n]{{0,8}}?(?:打算|计划|安排|思路|要点|议题|选题|目标|任务|展望|工作重点|规划)")
+_LOOKS_BACK = re.compile(r"的?度?工作")
+_BACK_BEFORE = re.compile(r"(?:总结|回顾|听取|通报|过去的?)了?$")
+_AUTUMN, _SPRING = 9, 4
+_SESSION = re.compile(
+    r"(?:政协|中国人民政治协商会议)第(?P<term>[一二三四五六七八九十]{1,3})届(?P<place>.+?)委员会第(?P<times>[一二三四五])次会议"
+)
+#: A session that is still to be called belongs to another year.
+_TO_COME = re.compile(r"(?:关于|即将|将要?|筹备|拟于?|迎接|决定)[^，。；\n]{0,12}$")
+_IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d\d)(?:年度?|(?=[“”]))")
+_LAST_ELECTION, _TERM, _REGULAR = 2023, 5, 1983
+
+
+def session(name: str) -> int:
+    """The year in which a session of a province's or the national committee met; 0 if the calendar does not tell.
+
+    >>> session("政协第十二届贵州省委员会第五次会议")
+    2022
+    """
+    m = _SESSION.match(name)
+    row = next((row for row in lexicon.rows("terms") if row[0] == m["place"]), None) if m else None
+    if m is None or row is None:
+        return 0
+    term, times = numbers.chinese(m["term"]) or 0, numbers.chinese(m["times"]) or 0
+    began = _LAST_ELECTION - _TERM * (int(row[1]) - term)
+    return began + times - 1 if term >= int(row[2]) and began >= _REGULAR else 0
+
+
+def of_sessions(view: View, to: int) -> Date:
+    """The year of the latest session named before ``to``; ``Date()`` if none tells."""
+    years = [
+        session(link.name)
+        for n, link in view.links.items()
+        if n < to and view.text[n] == MEETING and not _elsewhen(view.text, n)
+    ]
+    return Date(max(years, default=0))
+
+
+def _elsewhen(text: str, n: int) -> bool:
+    """Whether the session at ``n`` is spoken of from another year: as to come, or as long past."""
+    return _TO_COME.search(text, max(0, n - 20), n) is not None or text.startswith("以来", n + 1)
+
+
+def most_said(view: View) -> Date:
+    """The year that most of what is said of years makes it.
+
+    Of two the later one, but in autumn the later is the one to come.
+    """
+    months = Counter(when.start.month for _, when in sorted(view.whens.items()) if not when.start.year)
+    month = next((month for month, _ in months.most_common() if month), 0)
+    votes = Counter(_then(*said, month) for said in _said(view) if said[0])
+    later = 1 if month >= _AUTUMN else -1
+    return Date(min(votes, key=lambda year: (-votes[year], later * year))) if votes else Date()
+
+
+def _said(view: View) -> Iterator[tuple[int, str, str]]:
+    """The years that the text names, each with the words before and behind, those inside names and titles too."""
+    text = view.text
+    for n, when in view.whens.items():
+        if when.start.month or when.end:
+            yield when.start.year, "", ""
+        else:
+            yield when.start.year, text[max(0, n - 6) : n], text[n + 1 : n + 20]
+    names = [link.mention.text for n, link in view.links.items() if text[n] == MEETING]
+    for name in [*names, *view.titles.values()]:
+        if m := _IN_NAME.search(name):
+            yield int(m["year"]), name[: m.start()], name[m.end() :]
+
+
+def _then(year: int, before: str, behind: str, month: int) -> int:
+    """Which year it was in ``month``, when somebody spoke so of ``year``."""
+    if month >= _AUTUMN and _PLANS.match(behind):
+        return year - 1
+    if 0 < month <= _SPRING and (_BACK_BEFORE.search(before) or _LOOKS_BACK.match(behind)):
+        return year + 1
+    return year
