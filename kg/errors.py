@@ -17,5 +17,9 @@ class QueryError(KgError):
     """A query cannot be answered: a syntax error, an unknown name, or an unknown parameter."""
 
 
+class LimitError(QueryError):
+    """A query takes longer, or its answer is longer, than the caller allows."""
+
+
 class JudgementError(KgError):
     """A file of judgements is damaged or contradicts itself; none of its lines is applied."""

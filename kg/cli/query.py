@@ -42,6 +42,12 @@ Examples:
     "--list", is_eager=True, is_flag=True, expose_value=False, callback=_list, help="List the named questions."
 )
 @format_option(FORMATS, None)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Stop a query that takes longer.  [default: none]",
+)
 @output_option
 def command(
     folder: Path,
@@ -50,6 +56,7 @@ def command(
     name: str | None,
     params: tuple[str, ...],
     form: str | None,
+    timeout: float | None,
     output: Path | None,
 ) -> None:
     """Ask the graph a question in SPARQL or by name.
@@ -66,17 +73,22 @@ def command(
         raise click.UsageError("--param goes with --name.")
 
     from kg.query.formats import render
-    from kg.query.named import ask
+    from kg.query.named import bound
+    from kg.query.worker import Worker
     from kg.store.graph import Graph
 
     graph = Graph.open(folder)
-    given: dict[str, str] = {}
+    given = dict(map(_parameter, params))
     if name is not None:
-        given = dict(map(_parameter, params))
-        answer = ask(graph, name, given)
+        text, bindings = bound(graph, name, given)
     else:
-        answer = graph.query(sparql if sparql is not None else _read(file or Path("-")))
-    write(render(answer, form, given), output)
+        text, bindings = sparql if sparql is not None else _read(file or Path("-")), {}
+    if timeout is None:
+        answer = render(graph.query(text, bindings), form, given)
+    else:
+        with Worker(folder) as worker:
+            answer = worker.answer(text, bindings, form, given, seconds=timeout)
+    write(answer, output)
 
 
 def _parameter(text: str) -> tuple[str, str]:

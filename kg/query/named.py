@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.store.graph import Graph
-from kg.store.sparql import Answer
+from kg.store.sparql import Answer, Term
 
 _HEADER = re.compile(r"# (zh|en|param (\w+)): (.+)")
 
@@ -49,9 +49,15 @@ def _read(name: str, text: str) -> Question:
 
 
 def ask(graph: Graph, name: str, parameters: Mapping[str, str]) -> Answer:
-    """Answer a named query; ``parameters`` are names of entities as ``Graph.find`` takes them, or IRIs.
+    """Answer a named query; errors as in ``bound``."""
+    return graph.query(*bound(graph, name, parameters))
 
-    QueryError for an unknown query, an unknown parameter, and a name that no entity has or several have.
+
+def bound(graph: Graph, name: str, parameters: Mapping[str, str]) -> tuple[str, dict[str, Term]]:
+    """The SPARQL of a named query, and what its parameters stand for, as ``Graph.query`` takes them.
+
+    ``parameters`` are names of entities as ``Graph.find`` takes them, or IRIs. QueryError for an unknown query, an
+    unknown parameter, and a name that no entity has or several have.
     """
     question = questions().get(name)
     if question is None:
@@ -60,5 +66,4 @@ def ask(graph: Graph, name: str, parameters: Mapping[str, str]) -> Answer:
         if parameter not in question.parameters:
             known = ", ".join(question.parameters) or "none"
             raise QueryError(f"The query {name} has no parameter {parameter}; its parameters: {known}.")
-    bound = {parameter: ox.NamedNode(graph.resolve(text)) for parameter, text in parameters.items()}
-    return graph.query(question.sparql, bound)
+    return question.sparql, {key: ox.NamedNode(graph.resolve(text)) for key, text in parameters.items()}

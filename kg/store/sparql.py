@@ -14,7 +14,15 @@ Term: TypeAlias = ox.NamedNode | ox.Literal
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_UPDATE = re.compile(r"(?im)^\s*(insert|delete|load|clear|drop|create|add|move|copy)\b")
+_UPDATE = re.compile(r"(?im)^\s*(insert|delete|load|clear|drop|create|add|move|copy|with)\b")
+
+#: What the parser says when the words are right but their sense is not → what that means.
+_HINTS = {
+    "Prefix not found": "a prefix is not declared",
+    "variable that is unbound": "a variable of SELECT is neither grouped nor in an aggregate",
+    "Duplicated variable name": "a variable is named twice in SELECT",
+    "IRI parsing failed": "an IRI is not absolute, or has characters that none may have",
+}
 
 
 def run(
@@ -52,6 +60,9 @@ def run(
         if "projection" in str(error):
             name = str(error).partition("variable ")[2].partition(" ")[0]
             raise QueryError(f"The query has no parameter {name.lstrip('?')}: its SELECT lacks {name}.") from error
+        if "custom function" in str(error):
+            name = str(error).partition("<")[2].partition(">")[0]
+            raise QueryError(f"The query calls <{name}>, which is no function of SPARQL 1.1; leave it out.") from error
         raise GraphError(damaged(error)) from error
 
 
@@ -73,14 +84,16 @@ def _sentence(query: str, message: str) -> str:
     """One plain sentence instead of the parser's list of everything it would have taken."""
     if _UPDATE.search(query):
         return "A query can only read the graph: SELECT, ASK, CONSTRUCT or DESCRIBE."
+    if not query.strip():
+        return "The query is empty; write SELECT, ASK, CONSTRUCT or DESCRIBE."
     match = _PLACE.match(message)
     if match is None:
         return f"The query has an error: {message}."
     line, column, expected = int(match[1]), int(match[2]), match[3]
-    lines = query.splitlines() or [""]
+    lines = query.splitlines()
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    place = f"before “{rest[:20]}”" if rest else "where it ends"
-    hint = "; a prefix is not declared" if "Prefix not found" in expected else ""
+    place = f"before “{rest[:20]}”" if rest else "where it ends" if line >= len(lines) else "where the line ends"
+    hint = next((f"; {hint}" for words, hint in _HINTS.items() if words in expected), "")
     return f"The query has a syntax error at line {line}, column {column}, {place}{hint}."
 
 
