@@ -4,13 +4,20 @@ It leaves the characters of a name each as a word of its own (何 忠 | 全程 |
 in two (常委[会 会]议, 何[忠 全]程) is seldom one.
 """
 
-from kg.tag.segment import load_segmenter
+from functools import cache
+
+from kg.tag.segment import Segmenter, load_segmenter
 from kg.tag.shipped_model import folder
+
+
+@cache
+def _segmenter() -> Segmenter:
+    return load_segmenter(folder() / "tokenizer")
 
 
 def marks(text: str) -> str:
     """One letter a code point: B M E begin, continue and end a word, S is a word of its own."""
-    return load_segmenter(folder() / "tokenizer").boundaries(text)
+    return _segmenter().boundaries(text)
 
 
 def word_across(text: str, at: int) -> int:
