@@ -25,10 +25,11 @@ Examples:
 @output_option
 @click.pass_context
 def command(ctx: click.Context, folder: Path, language: str, form: str, output: Path | None) -> None:
-    """Check the graph against the shapes of the ontology.
+    """Check the graph against the shapes of the ontology, and its documents against each other.
 
-    One row a finding: what is wrong with which node (focus), and the words of the document that it rests on. The exit
-    code is 1 if there is a violation; warnings and infos do not change it.
+    Contradictions (two dates of one session, two chairpersons of a committee at one time, two numbers for one measure)
+    are warnings: the graph keeps both. One row a finding: what is wrong with which node (focus), and the words of the
+    document that it rests on. The exit code is 1 if there is a violation; warnings and infos do not change it.
     """
     from kg.store.graph import Graph
     from kg.store.validate import validate

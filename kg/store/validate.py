@@ -1,4 +1,7 @@
-"""Does a graph keep to ``ontology/shapes.ttl``? Findings are sentences that a reader can follow to the text."""
+"""Does a graph keep to ``ontology/shapes.ttl``, and do its documents agree?
+
+Findings are sentences that a reader can follow to the text.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ from rdflib.term import Node
 
 from kg.model import Record
 from kg.schema import iri, local, tidy
+from kg.store.contradictions import Claim, claims, contradictions, sentence
 from kg.store.rdf import quads
 
 Severity = Literal["violation", "warning", "info"]
@@ -40,10 +44,18 @@ class Finding:
 
 
 def validate(records: Iterable[Record], language: str = "en") -> Iterator[Finding]:
-    """The findings of each document in turn, sorted; ``language`` of the sentences is ``en`` or ``zh``."""
+    """The findings of each document in turn, sorted, then where documents contradict each other.
+
+    ``language`` of the sentences is ``en`` or ``zh``.
+    """
+    said: list[Claim] = []
     for record in records:
         found = [*_misplaced(record, language), *check(quads(record), record.name, language)]
         yield from sorted(set(found))
+        said += claims(record)
+    for one, other in contradictions(said):
+        what = sentence(one, other, language)
+        yield Finding("warning", what, one.focus, one.document, one.start, one.end, one.quote)
 
 
 def check(triples: Iterable[ox.Quad | ox.Triple], document: str, language: str = "en") -> Iterator[Finding]:
