@@ -45,6 +45,8 @@ class Context:
         """The ISO form of the date printed at ``position``; empty when the text does not complete it."""
         stretch = self.at(position)
         when = self.view.whens[position]
+        if when.ago is not None:
+            return resolve(when, stretch.date)
         return resolve(
             when, self._year_before(position, stretch, when) or self._this_year(stretch, when) or stretch.date
         )

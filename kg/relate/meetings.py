@@ -9,25 +9,22 @@ from bisect import bisect_right
 
 from kg.model import Fact, Link, Value
 
-from . import clauses, facts, roles, signs, unnamed, venue
+from . import bodies, bylines, clauses, days, facts, roles, signs, tellings, unnamed, venue
 from .context import Context
+from .days import UNDER
 from .occasions import Occasion, Occasions, agree, host_in_name
-from .signs import Signs, line_end
+from .signs import Signs
 from .view import DATE, MEETING, ORG, PERSON, View
 
-_SPOKE_BEFORE = re.compile(rf"({PERSON})[^，。；、{PERSON}]{{0,10}}在$")
-_SPOKE_AFTER = re.compile(rf"上，[^。；]{{0,40}}?({PERSON})[^。；]{{0,24}}?(?:指出|讲话|发言|强调|表示|作)")
-_SPEECH = re.compile(r"讲话|发言|报告|指出|强调|作|致辞|说")
 _SPEECHES = re.compile(r"发言摘[编登]|交流发言|发言材料|予以刊登|摘登如下")
 #: What goes on speaking of the meeting at hand.
 _GOES_ON = re.compile(
-    rf"会议|会上|全会|大会|座谈|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席|{PERSON}主持$"
+    rf"会议|会上|全会|大会|座谈|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席|主席台|就座|{PERSON}主持$"
 )
-_ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
-#: A byline and a date stand within so many characters of the heading they belong to.
-_UNDER = 200
+#: What every session has.
+_PART = re.compile(r"(?:开幕|闭幕|揭幕)(?:式|会|会议|大会)|大会|会议")
 _SHORT = len("庆祝大会")
-_A_DAY, _BYLINE = len("2021-04-17"), 40
+_A_DAY = len("2021-04-17")
 
 
 class Told:
@@ -43,7 +40,7 @@ class Told:
 
     def facts(self) -> list[Fact]:
         """One for each meeting, in the order of their first mention."""
-        return [occasion.fact(self.view) for occasion in self.occasions.whole() if occasion.told]
+        return [occasion.fact(self.view) for occasion in tellings.once(self.occasions.found) if occasion.told]
 
     def before(self, position: int) -> Occasion | None:
         """The last meeting told of before ``position`` that has a day."""
@@ -74,11 +71,11 @@ class _Reader:
             here = self.context.at(at)
             if here is not stretch:
                 stretch = here
-                if self.now and at - self.now.to >= _UNDER:
+                if self.now and at - self.now.to >= UNDER:
                     self.now = None
                 if here.speaker and speeches:
                     speeches.spoke.append(facts.named(here.speaker))
-                elif speeches and here.start > speeches.to + _UNDER:
+                elif speeches and here.start > speeches.to + UNDER:
                     speeches = None
             if text[at] in "★●◆■▲◎" or self._next_day(at):
                 self.now = None  # the next item of a chronicle
@@ -103,7 +100,7 @@ class _Reader:
         text = self.view.text
         named = [(n, said) for n in range(at, to) if text[n] == MEETING and (said := signs.read(self.view, n, at, to))]
         told = [self._mention(n, at, to, said) for n, said in named]
-        about = any(told) or self._unnamed(at, to)
+        about = any(told) or (not named and self._unnamed(at, to))
         self.spoken.append((at, None))
         if self.now is None:
             return
@@ -119,17 +116,17 @@ class _Reader:
         """A dated meeting in words that are no mention; true if there is one."""
         text, whens = self.view.text, self.view.whens
         if words := unnamed.of_speech(self.view, self.context, at, to):
-            self._told(words.link, self._title_date(words.at), at, words.at, to)
-            if self.now and (speaker := self._speaker(words.at)):
+            self._told(words.link, days.of_title(self.view, self.context, words.at), at, words.at, to)
+            if self.now and (speaker := bylines.author(self.view, self.context, words.at)):
                 self.now.spoke.append(facts.named(speaker))
             return True
         for words in unnamed.find(self.view, self.context, at, to):
             places = [*range(words.at - 1, at - 1, -1), *range(words.to, min(to, words.to + 14))]
-            days = [n for n in places if text[n] == DATE]
-            item = self._item(at)
-            if not (item >= 0 or any(whens[n].start.month for n in days)):
+            dated = [n for n in places if text[n] == DATE]
+            item = days.item(self.view, at)
+            if not (item >= 0 or any(whens[n].start.month for n in dated)):
                 continue
-            date = next((date for n in days if (date := self.context.date(n))), "")
+            date = next((date for n in dated if (date := self.context.date(n))), "")
             date = date or (self.context.date(item) if item >= 0 else "")
             self._told(words.link, date, at, words.at, to)
             return True
@@ -139,27 +136,31 @@ class _Reader:
         """A meeting known by words alone, named at ``n``, becomes the one at hand."""
         known = self.occasions.named(link.mention.text, date) if date else None
         self.now = known or self.occasions.of(link, at, to, date)
-        self.now.host = self.now.host or venue.host(self.view, at, n, to)
+        self.now.host = self.now.host or venue.host(self.view, at, n, to) or _body(link)
         self.now.place = self.now.place or venue.place(self.view, at, to)
 
     def _mention(self, n: int, at: int, to: int, said: Signs) -> bool:
         """What the sentence says of the meeting named at ``n``; true if the sentence is about it."""
         link = self.view.links[n]
         if words := unnamed.part(self.view, n, to):
-            self._told(words.link, self._date(said, n, at, to), at, words.at, to)
+            self._told(words.link, days.of_mention(self.view, self.context, said, n, (at, to)), at, words.at, to)
             return True
         if self.now and _same(link, self.now):
             return bool(said.near)
-        occasion = self.occasions.of(link, at, to, self._date(said, n, at, to))
+        occasion = self.occasions.of(link, at, to, days.of_mention(self.view, self.context, said, n, (at, to)))
+        first, _ = signs.run(self.view, n)
+        if first < n and self.now and self.now.link is self.view.links[first]:
+            occasion.beside = self.now
+            return False
         if said.holds or said.is_held:
-            occasion.host = occasion.host or venue.host(self.view, at, n, to)
+            occasion.host = occasion.host or venue.host(self.view, at, n, to) or _host(link)
             occasion.place = occasion.place or venue.place(self.view, at, to)
         if said.passed or said.listed:
             occasion.host = occasion.host or host_in_name(link.name)
-        if said.title and (speaker := self._speaker(n)):
+        if said.title and (speaker := bylines.author(self.view, self.context, n)):
             occasion.spoke.append(facts.named(speaker))
         elif said.spoken:
-            occasion.spoke += self._speakers(n, at, to)
+            occasion.spoke += bylines.speakers(self.view, n, at, to)
         if said.near and not said.near.startswith("主持"):
             people = self.view.links_in(at, n, PERSON) or self.view.links_in(at, n, ORG)[:1]
             occasion.attended += [facts.named(link) for link in people]
@@ -168,66 +169,20 @@ class _Reader:
             self.now = occasion
         return about
 
-    def _date(self, said: Signs, n: int, at: int, to: int) -> str:
-        """The date said of the meeting at ``n``."""
-        text = self.view.text
-        if said.listed:
-            return self.context.date(line_end(text, n) + 2)
-        if said.passed:
-            return self.context.date(n - 1) if text[n - 1] == DATE else ""
-        found = ""
-        if said.holds or said.is_held or said.year or said.near or (said.spoken and DATE in text[max(at, n - 24) : n]):
-            places = [*range(n - 1, at - 1, -1), *range(n + 1, min(to, n + 14))]  # the last before, the first behind
-            dates = (self.context.date(k) for k in places if text[k] == DATE)
-            found = next((date for date in dates if date), "")
-            if not found and (said.holds or said.is_held) and (item := self._item(at)) >= 0:
-                found = self.context.date(item)
-        return found or (self._title_date(n) if said.title else "")
 
-    def _item(self, at: int) -> int:
-        """Where the date stands that opens the item of a chronicle: ★7月2日下午，…; -1 if none."""
-        line = self.view.text.rfind("\n", 0, at) + 1
-        m = _ITEM.match(self.view.text, line, line + 6)
-        return m.end() - 1 if m else -1
+def _host(link: Link) -> tuple[Value, ...]:
+    """The body that the meeting's name says held it."""
+    return host_in_name(link.name) or _body(link)
 
-    def _title_date(self, n: int) -> str:
-        """The day of a speech: in its title line, or under it."""
-        line, end = self.view.text.rfind("\n", 0, n) + 1, line_end(self.view.text, n)
-        for k in range(line, end):
-            if self.view.text[k] == DATE:
-                return self.context.date(k)
-        for start in (n, min(end + 1, len(self.view.text) - 1)):
-            stretch = self.context.at(start)
-            if stretch.date.day and (stretch.speaker or start - stretch.start < _UNDER):
-                return str(stretch.date)
-        return ""
 
-    def _speaker(self, n: int) -> Link | None:
-        """The byline of a speech whose title names the meeting, or the name the title begins with."""
-        text, end = self.view.text, line_end(self.view.text, n)
-        m = re.match(rf"(?:\n[^\n]{{0,20}}?){{1,3}}?\n?({PERSON})(?=\n|$)", text[end : end + 90])
-        if m:
-            return self.view.links.get(end + m.start(1))
-        line = text.rfind("\n", 0, n) + 1
-        if text[line : line + 2] == f"{PERSON}在":
-            return self.view.links.get(line)
-        above = text[max(0, line - _BYLINE) : line]
-        if re.search(rf"\n[^{PERSON}\n。，]{{0,30}}{PERSON}\n$", above):
-            return self.view.links.get(line - 2)
-        stretch = self.context.at(n)
-        return stretch.speaker if line - stretch.start < _UNDER else None
-
-    def _speakers(self, n: int, at: int, to: int) -> list[Value]:
-        """习近平总书记在…大会上的讲话: who spoke there, named before 在 or behind it."""
-        text = self.view.text
-        if before := _SPOKE_BEFORE.search(text[at:n]):
-            spoke = _SPEECH.search(text[n + 1 : n + 30])
-            return [facts.named(self.view.links[at + before.start(1)])] if spoke else []
-        after = _SPOKE_AFTER.search(text[n + 1 : to])
-        return [facts.named(self.view.links[n + 1 + after.start(1)])] if after else []
+def _body(link: Link) -> tuple[Value, ...]:
+    body = link.about.get("body", "")
+    return (bodies.value(body),) if body else ()
 
 
 def _same(link: Link, now: Occasion) -> bool:
     """庆祝大会, 座谈会: words that only take up the meeting at hand."""
     short, letters = link.mention.text, iter(now.link.name)
+    if _PART.fullmatch(short):
+        return True
     return len(short) <= _SHORT and link.entity != now.link.entity and all(c in letters for c in short)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 
 from kg.model import Fact, Link, Value
 
@@ -15,13 +14,12 @@ _NAME_HOST = re.compile(
     r"^(?:(?P<party>中国共产党|中共)(?P<where>.+?)(?:第.{1,4}届)?(?:委员会|委)(?=第|.*会)"
     r"|(?P<league>中国(?:民主|国民党|农工|致公)[^第]*?|九三学社|台湾民主自治同盟)(?P<area>[^第]{2,}?)第.{1,3}(?:次代表大会|届委员会)"
     r"|(?P<people>[^第]{2,}?)第.{1,4}届人民代表大会(?P<standing>常务委员会)?"
-    r"|政协(?:第.{1,4}届)?(?P<place>.+?)(?:第.{1,4}届)?委员会(?P<organ>常务委员会|党组|机关)?)"
+    r"|政协(?:第.{1,4}届)?(?P<place>.+?)(?:第.{1,4}届)?委员会(?P<organ>常务委员会|党组|机关)?"
+    r"|(?P<division>[一-龥]{2,14}?(?:自治区|省|市|州|县|旗|区|盟))政协(?!委员|系统|和|与))"
 )
 _NATIONAL = re.compile(r"(?:中国人民政治协商会议|政协)(?:第.{1,4}届)?全国委员会(?=第|常务|主席)")
 #: A numbered session has an opening and a closing day.
 _SESSION = re.compile(r"第.{1,4}次(?:全体)?会议$|代表大会")
-#: The text below a headline begins within so many characters.
-_HEADLINE = 120
 _DAY, _FORTNIGHT = len("2021-04-17"), 14
 #: Chance that an occasion is right, by how many of its slots the text fills: the share found right on gold and corpus.
 _CONFIDENCE = (0.6, 0.9, 0.95, 0.95, 0.95)
@@ -40,6 +38,7 @@ class Occasion:
     chair: list[Value] = field(default_factory=list)
     spoke: list[Value] = field(default_factory=list)
     attended: list[Value] = field(default_factory=list)
+    beside: "Occasion | None" = None  # the one it is named in one breath with: 召开甲会议和乙会议
 
     @property
     def told(self) -> bool:
@@ -88,19 +87,6 @@ class Occasions:
                 return occasion
         return None
 
-    def whole(self) -> list[Occasion]:
-        """All of them, without a headline (召开双周协商座谈会) that the text below tells in full (第八十一次…)."""
-        kept = []
-        for occasion, later in zip_longest(self.found, self.found[1:]):
-            words = occasion.link.mention.text
-            if later is None or occasion.date or words == later.link.mention.text:
-                kept.append(occasion)
-            elif later.link.mention.text.endswith(words) and later.at - occasion.to < _HEADLINE:
-                later.host = later.host or occasion.host
-            else:
-                kept.append(occasion)
-        return kept
-
 
 def host_in_name(name: str) -> tuple[Value, ...]:
     """政协第十届沁水县委员会第一次会议 is held by 政协沁水县委员会."""
@@ -111,6 +97,8 @@ def host_in_name(name: str) -> tuple[Value, ...]:
         return ()
     if m["league"]:
         return (bodies.value(f"{m['league']}{m['area']}委员会"),)
+    if m["division"]:
+        return (bodies.value(f"政协{m['division']}委员会"),)
     if m["people"]:
         return (bodies.value(f"{m['people']}人民代表大会{m['standing'] or ''}"),)
     host = f"中共{m['where']}委员会" if m["party"] else f"政协{m['place']}委员会{m['organ'] or ''}"

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
-HELD = r"(?:召开|举行|(?<!选)举办|召集|开幕|闭幕|开会|圆满结束)"
-_HOLDS = re.compile(rf"{HELD}(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
+HELD = r"(?:召开|举行|(?<!选)举办|召集|[开闭]幕(?![会式])|开会|开班|启幕|落幕|圆满结束)"
+_HOLDS = re.compile(rf"(?:{HELD}|组织开展)(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
 _IS_HELD = re.compile(
     rf"[^，。；{MEETING}]{{0,8}}，?(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*"
     rf"[^，。；{MEETING}]{{0,8}}{HELD}"
@@ -19,18 +19,23 @@ _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
 #: Delegates elected for a meeting are not at it yet: 出席…大会的代表.
 _OF_IT = re.compile(r"的(?!讲话)")
 #: 2003年3月8-9日，四届二次全委会议增补…: the day right before, what it did right after.
-_DATED = re.compile(rf"(?:^|[，。；])[★●◆■▲◎\d.、]*{DATE}[，：]?(?:[{ORG}{LOC}])?$")
+_DATED = re.compile(rf"(?:^|[，。；])[★●◆■▲◎\d.、]*{DATE}(?:上午|下午|晚上?)?[，：]?(?:[{ORG}{LOC}])?$")
 _ACTS = re.compile(
     r"[，。；]|$|[^，。；]{0,6}?(?:增补|增选|补选|选举|审议|讨论|决定|任命|免去|听取|协商|传达|研究|部署|表决|接受)"
 )
+_AMENDS = re.compile(r"对[^，。；]{2,30}(?:进行了?|作出了?)(?:修订|修改|部署)")
 #: 召开座谈会23场: a kind of meeting and how often.
-_COUNTED = re.compile(r"(?:达|共|近|累计)?[\d一二三四五六七八九十百两]+[余多]?[场次个期]")
+_COUNTED = re.compile(r"(?:达|共|近|累计)*(?:召开|举行|举办)?了?[\d一二三四五六七八九十百两]+[余多]?[场次个期]")
+#: What is done every year, was put off, or is a sum of many, is no one meeting.
+HABIT = re.compile(r"(?:每[年月季]|轮流|不?定期|年内|原定|届时|共(?=召开|举行))[^，。；]{0,16}$")
 _YEAR_OF = re.compile(r"(?:胜利)?(?:召开|举行)之年")
 _PASSED = re.compile(r"(?:审议|协商|讨论|表决)?通过(?!了?的?《)")
 _SPEECH_TITLE = re.compile(
     rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—（(]*{DATE}在?{MEETING}",
     re.M,
 )
+#: From one meeting of a list to the next.
+_LISTED = len("、") + len(MEETING)
 #: Titles stand within the first so many characters.
 _TOP = 200
 
@@ -51,8 +56,9 @@ class Signs(NamedTuple):
 def read(view: View, n: int, at: int, to: int) -> Signs | None:
     """How ``[at, to)`` speaks of the meeting at ``n``; ``None`` if it only cites it or counts its kind."""
     text = view.text
-    before, after = text[at:n], text[n + 1 : to]
-    if _COUNTED.match(after):
+    first, last = run(view, n)
+    before, after = text[at:first], text[last + 1 : to]
+    if _COUNTED.match(after) or HABIT.search(before) or view.links[n].mention.text.endswith("两会"):
         return None
     line, end = text.rfind("\n", 0, n) + 1, line_end(text, n)
     is_held = bool(_IS_HELD.match(after)) and (not _CITED.match(after) or DATE in after[:6])
@@ -62,7 +68,7 @@ def read(view: View, n: int, at: int, to: int) -> Signs | None:
     holds = bool(_HOLDS.search(before))
     signs = Signs(
         holds=holds,
-        is_held=is_held or (bool(_DATED.search(before)) and bool(_ACTS.match(after))),
+        is_held=is_held or (bool(_DATED.search(before)) and bool(_ACTS.match(after))) or bool(_AMENDS.match(after)),
         spoken=(before.endswith("在") and bool(_AT.match(after)))
         or (re.search(rf"{DATE}，?$", before) is not None and after.startswith("上")),
         title=bool(_SPEECH_TITLE.search(text, line, end)),
@@ -72,6 +78,16 @@ def read(view: View, n: int, at: int, to: int) -> Signs | None:
         listed=at < _TOP and not holds and bool(re.match(rf"\n（{DATE}", text[end : end + 3])),
     )
     return signs if any(signs) else None
+
+
+def run(view: View, n: int) -> tuple[int, int]:
+    """The first and the last of the meetings listed around the one at ``n``: 召开甲会议和乙会议."""
+    text, first, last = view.text, n, n
+    while first >= _LISTED and text[first - 1] in "、和及" and text[first - _LISTED] == MEETING:
+        first -= _LISTED
+    while text[last + 1 : last + 2] in ("、", "和", "及") and text[last + _LISTED : last + _LISTED + 1] == MEETING:
+        last += _LISTED
+    return first, last
 
 
 def line_end(text: str, n: int) -> int:

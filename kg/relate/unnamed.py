@@ -13,17 +13,18 @@ from kg.model import Link, Mention
 
 from . import bodies
 from .context import Context
+from .signs import HABIT
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 #: What meetings are called, when the word before says which.
 _KIND = (
     r"(?:座谈|反馈|汇报|汇总|协商|议政|推进|动员|部署|交流|交办|分享|读书|报告|通报|评议|听证|恳谈|见面|总结|表彰|研讨|联席"
-    r"|培训|工作|常委|主席|党组|党员|全体|全委|专题|调度|启动|宣讲|对接|发布|组织生活|民主生活|院落|学习|扩大|（扩大）)*"
-    r"(?:会议|大会|会)"
+    r"|培训|工作|常委|主任|主席|党组|党员|全体|全委|专题|调度|启动|宣讲|对接|发布|组织生活|民主生活|院落|学习|扩大|（扩大）)*"
+    r"(?:会议|大会|会|论坛|(?:揭牌|启动|签约|开馆|颁奖|授牌|授旗)仪式)"
 )
 _NAME = rf"(?P<name>[^，。；：、\n\t{MEETING}{PERSON}]{{2,40}}?{_KIND})"
 _HELD = r"(?:召开|举行|举办|召集)[了的]?"
-_HOLDS = re.compile(rf"{_HELD}{_NAME}(?=[，。；]|$|并|上|传达|学习|研究)")
+_HOLDS = re.compile(rf"(?<!共){_HELD}{_NAME}(?=[，。；]|$|并|上|传达|学习|研究)")
 _IS_HELD = re.compile(
     rf"(?:^|[，。；]){_NAME}(?=(?:正?在[^，。；]{{1,24}}|隆重|顺利|如期)*(?:召开|举行|开幕)(?:[，。；]|$))"
 )
@@ -35,7 +36,7 @@ _OF_ORGAN = re.compile(
 #: A kind of meeting, a figure, or words that are no name.
 _GENERIC = re.compile(
     rf"(?:{_KIND}|[全各本此这该]?(?:次|类|级|种)?(?:的)?{_KIND}|(?:开幕|闭幕|预备|全体|常务|主席团?|党组|小组|联组)+(?:会议|大会|会)"
-    r"|.*(?:社会|机会|协会|学会|商会|委员会|工会|联合会|理事会|晚会|运动会).*|.*\d+[余多]?[次场个期].*"
+    r"|.*(?:社会|机会|协会|学会|商会|委员会|工会|联合会|理事会|晚会|运动会)|.*(?<![第\d])\d+[余多]?[次场个期].*"
     r"|(?:了|过|的|一次|多次|上述).*|.*[对这此本该]次?(?:会议|大会).*)"
 )
 _N = "[一二三四五六七八九十]{1,3}"
@@ -49,6 +50,16 @@ _HELD_BEFORE, _HELD_BEHIND = (
     re.compile(rf"(?:[于在]|{DATE}|{LOC})*(?:召开|举行|开幕)"),
 )
 _FAR = 2000
+#: 召开政协某县第一届委员会, 政协某县第二届委员会议于…召开: in old chronicles a committee is the session that forms it.
+_FORMED = re.compile(
+    rf"(?:召开|举行)了?(?P<called>{ORG})(?=[，。；])|(?P<met>{ORG})(?:会?议|全会)?[于在]{DATE}(?:[^，。；]{{0,8}})(?:召开|举行)"
+)
+_OF_TERM = re.compile(rf"第({_N})届(?:委员会)?$|第({_N})届.*委员会$")
+#: 7月9日，市委常委会审议通过…: a standing organ that decides is meeting.
+_DECIDES = re.compile(
+    rf"{DATE}(?:上午|下午)?，?(?P<organ>{ORG})(?:专题|研究|讨论|集体)*(?:审议|讨论)(?:并?(?:通过|决定|研究))"
+)
+_STANDING = re.compile(r"(?:常务委员会|常委会|党组)$")
 
 
 class Words(NamedTuple):
@@ -63,10 +74,11 @@ def find(view: View, context: Context, at: int, to: int) -> Iterator[Words]:
     """The meetings that ``[at, to)`` names in words."""
     text = view.text
     yield from _sessions(view, context, at, to)
-    if MEETING in text[at:to]:
-        return
+    yield from _organs(view, at, to)
     for pattern in (_HOLDS, _IS_HELD):
         for m in pattern.finditer(text, at, to):
+            if HABIT.search(text, at, m.start()):
+                continue
             start, end = m.span("name")
             words = text[start:end].strip("“”")
             organ = _OF_ORGAN.fullmatch(words.lstrip(ORG)) and (ORG in words or pattern is _HOLDS)
@@ -92,6 +104,22 @@ def _sessions(view: View, context: Context, at: int, to: int) -> Iterator[Words]
         if term:
             name = f"政协第{term}届{where}委员会第{m['times'] or '一'}次会议"
             yield Words(m.start(), m.end(), _made(view, m.start(), m.end(), name, body.name if body else ""))
+
+
+def _organs(view: View, at: int, to: int) -> Iterator[Words]:
+    """Meetings named by the body alone that meets: a committee in its first session, a standing organ that decides."""
+    for m in _FORMED.finditer(view.text, at, to):
+        n = m.start("called") if m["called"] else m.start("met")
+        link = view.links[n]
+        term = _OF_TERM.search(link.mention.text)
+        if term and bodies.cppcc(link.name):
+            number, times = term[1] or term[2], "第一次" if m["called"] else ""
+            name = f"政协第{number}届{bodies.place(link.name)}委员会{times}会议"
+            yield Words(n, n + 1, _made(view, n, n + 1, name, bodies.committee(link.name)))
+    for m in _DECIDES.finditer(view.text, at, to):
+        n = m.start("organ")
+        if _STANDING.search(view.links[n].name):
+            yield Words(n, n + 1, _made(view, n, n + 1, view.links[n].name + "会议", view.links[n].name))
 
 
 def of_speech(view: View, context: Context, at: int, to: int) -> Words | None:
