@@ -5,7 +5,7 @@
 #   make check     style and types: ruff, mypy
 #   make bench     speed and memory of a build, and of tagging alone
 #   make train     train the models anew that the package ships
-#   make expected  make the expected exports of the sample corpus anew; read what changed before committing it
+#   make expected  make the expected exports and answers of the sample corpus anew; read what changed before committing it
 #   make lock      renew requirements.lock from setup.cfg
 #   make clean     remove what was made, .venv too
 #
@@ -75,6 +75,7 @@ train: $(READY)
 expected: $(READY)
 	rm -rf build/expected
 	$(BIN)/python tests/end_to_end/exports.py build/expected
+	$(BIN)/python tests/query/answers.py build/expected
 
 lock:
 	rm -rf build/lock

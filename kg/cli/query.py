@@ -15,12 +15,12 @@ def _list(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Print the questions that have a name, and end."""
     if not wanted or ctx.resilient_parsing:
         return
-    from kg.query.named import questions
+    from kg.query.questions import questions
 
     for question in questions().values():
         click.echo(f"{question.name}\n  {question.zh}\n  {question.en}")
-        for parameter, meaning in question.parameters.items():
-            click.echo(f"  --param {parameter}=…  {meaning}")
+        for key, parameter in question.parameters.items():
+            click.echo(f"  --param {key}={parameter.example}  {parameter.zh} · {parameter.en}")
     ctx.exit()
 
 

@@ -1,69 +1,57 @@
-"""Questions with a name: one file a question in ``kg/query/named/``, SPARQL below a header of comments.
-
-    # zh: 谁担任过某一机构的领导？
-    # en: Who led a body?
-    # param body: 机构的任何名称 · any name of the body
-    SELECT …
-
-Every parameter is the name of an entity and a variable of the SELECT clause; one that is not given stays open.
-"""
+"""Asking a question by its name. Parameters are bound as RDF terms; no text that a user gives becomes query text."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.questions import Parameter, Question, questions
 from kg.store.graph import Graph
 from kg.store.sparql import Answer, Term
 
-_HEADER = re.compile(r"# (zh|en|param (\w+)): (.+)")
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A named query: what it asks in Chinese and English, its parameters with what they mean, and its SPARQL."""
-
-    name: str
-    zh: str
-    en: str
-    parameters: Mapping[str, str]
-    sparql: str
-
-
-@cache
-def questions() -> dict[str, Question]:
-    """All named queries by name."""
-    files = sorted(resources.files("kg.query").joinpath("named").iterdir(), key=lambda file: file.name)
-    texts = {file.name.removesuffix(".rq"): file.read_text("utf-8") for file in files if file.name.endswith(".rq")}
-    return {name: _read(name, text) for name, text in texts.items()}
-
-
-def _read(name: str, text: str) -> Question:
-    header = [match for line in text.splitlines() if (match := _HEADER.fullmatch(line))]
-    said = {match[1]: match[3] for match in header if not match[2]}
-    return Question(name, said["zh"], said["en"], {match[2]: match[3] for match in header if match[2]}, text)
-
-
-def ask(graph: Graph, name: str, parameters: Mapping[str, str]) -> Answer:
-    """Answer a named query; errors as in ``bound``."""
-    return graph.query(*bound(graph, name, parameters))
+def ask(graph: Graph, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
+    """Answer a named query; parameters and errors as in ``bound``."""
+    return graph.query(*bound(graph, name, parameters or {}))
 
 
 def bound(graph: Graph, name: str, parameters: Mapping[str, str]) -> tuple[str, dict[str, Term]]:
     """The SPARQL of a named query, and what its parameters stand for, as ``Graph.query`` takes them.
 
-    ``parameters`` are names of entities as ``Graph.find`` takes them, or IRIs. QueryError for an unknown query, an
-    unknown parameter, and a name that no entity has or several have.
+    An entity is given by any name that ``Graph.find`` takes, or its IRI; one that is not given stays open. A year has
+    four digits; a text is taken as it is. A number that is not given is that of the question's example. QueryError for
+    an unknown query or parameter, a name that no entity has or several have, and what is no year or number or missing.
     """
     question = questions().get(name)
     if question is None:
         raise QueryError(f"There is no query named {name}; there are: {', '.join(questions())}.")
-    for parameter in parameters:
-        if parameter not in question.parameters:
+    for key in parameters:
+        if key not in question.parameters:
             known = ", ".join(question.parameters) or "none"
-            raise QueryError(f"The query {name} has no parameter {parameter}; its parameters: {known}.")
-    return question.sparql, {key: ox.NamedNode(graph.resolve(text)) for key, text in parameters.items()}
+            raise QueryError(f"The query {name} has no parameter {key}; its parameters: {known}.")
+    given = {key: _given(question, key, parameters.get(key)) for key in question.parameters}
+    return question.sparql, {
+        key: _term(graph, question.parameters[key], value) for key, value in given.items() if value is not None
+    }
+
+
+def _given(question: Question, key: str, value: str | None) -> str | None:
+    """The value to bind, or None for an entity that stays open."""
+    parameter = question.parameters[key]
+    if value is not None or parameter.kind == "entity":
+        return value
+    if parameter.kind == "number":
+        return parameter.example
+    raise QueryError(f"The query {question.name} needs {key}; add --param {key}={parameter.example} for example.")
+
+
+def _term(graph: Graph, parameter: Parameter, value: str) -> Term:
+    if parameter.kind == "entity":
+        return ox.NamedNode(graph.resolve(value))
+    if parameter.kind == "text":
+        return ox.Literal(value)
+    digits = r"[0-9]{4}" if parameter.kind == "year" else r"[0-9]{1,9}"
+    if not re.fullmatch(digits, value):
+        raise QueryError(f"{value} is no {parameter.kind}; write digits, such as {parameter.example}.")
+    return ox.Literal(int(value))

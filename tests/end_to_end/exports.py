@@ -23,8 +23,7 @@ FILES = {
 
 
 def made(folder: Path) -> dict[str, str]:
-    """Build the sample corpus into ``folder`` and export it: name of a file → its content without confidences."""
-    build([ROOT / "corpus" / "documents"], folder, extractor=Extractor())
+    """The graph of the sample corpus in ``folder``, exported: name of a file → its content without confidences."""
     return {name: exported(Graph.open(folder), *how) for name, how in FILES.items()}
 
 
@@ -49,5 +48,6 @@ def _unsure(row: dict[str, object]) -> dict[str, object]:
 
 if __name__ == "__main__":
     EXPECTED.mkdir(exist_ok=True)
+    build([ROOT / "corpus" / "documents"], Path(sys.argv[1]), extractor=Extractor())
     for file, content in made(Path(sys.argv[1])).items():
         (EXPECTED / file).write_text(content, encoding="utf-8")

@@ -18,9 +18,8 @@ LEAST_HELD_OUT = {"ALL": 0.88, "PERSON": 0.92, "ORG": 0.91, "MEETING": 0.9}
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("corpus") / "G"
-    return made(folder), folder
+def graph(corpus_folder):
+    return made(corpus_folder), corpus_folder
 
 
 @pytest.mark.parametrize("name", FILES)
