@@ -49,7 +49,7 @@ def _section(one: Question) -> Iterator[str]:
     for key, parameter in one.parameters.items():
         yield f"- `{key}` ({parameter.kind}): {parameter.zh} · {parameter.en}"
     given = "".join(f" --param {key}={_quoted(parameter.example)}" for key, parameter in one.parameters.items())
-    yield from ("", f"    kg query demo/graph --name {one.name}{given}", "", "```sparql", one.query, "```")
+    yield from ("", "```sh", f"kg query demo/graph --name {one.name}{given}", "```", "", "```sparql", one.query, "```")
 
 
 def _quoted(text: str) -> str:
