@@ -12,7 +12,23 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.export import entities, facts, mentions, network, parquet, rdf, relations, spreadsheet, text
+from kg.export import (
+    cytoscape,
+    entities,
+    facts,
+    gexf,
+    jsonld,
+    mentions,
+    neo4j,
+    network,
+    parquet,
+    rdf,
+    relation_sheets,
+    relations,
+    spreadsheet,
+    text,
+)
+from kg.export.relation_sheets import Look
 from kg.export.table import Readable, Table
 
 Writer = Callable[[Readable, BinaryIO], None]
@@ -31,7 +47,7 @@ def _tabular(table: Table, *formats: str) -> dict[str, Writer]:
 
 #: What can be exported → in which formats, the usual one first → by what.
 WHAT: Mapping[str, Mapping[str, Writer]] = {
-    "relations": _tabular(relations.TABLE, "csv", "xlsx", "jsonl", "parquet"),
+    "relations": _tabular(relations.TABLE, "csv", "xlsx", "jsonl", "parquet") | {"xlsx": relation_sheets.write_xlsx},
     "entities": _tabular(entities.TABLE, "csv", "xlsx", "jsonl", "parquet"),
     "mentions": _tabular(mentions.TABLE, "jsonl", "csv", "parquet"),
     "facts": _tabular(facts.TABLE, "jsonl", "csv"),
@@ -41,16 +57,24 @@ WHAT: Mapping[str, Mapping[str, Writer]] = {
         "nq": rdf.writer(ox.RdfFormat.N_QUADS),
         "trig": rdf.writer(ox.RdfFormat.TRIG),
         "xml": rdf.writer(ox.RdfFormat.RDF_XML),
-        "jsonld": rdf.writer(ox.RdfFormat.JSON_LD),
+        "jsonld": jsonld.write_jsonld,
     },
-    "network": {"graphml": network.write_graphml, "gexf": network.write_gexf},
+    "network": {"graphml": network.write_graphml, "gexf": gexf.write_gexf, "cyjs": cytoscape.write_cytoscape},
 }
 
-#: All formats, each once.
-FORMATS = tuple(dict.fromkeys(form for formats in WHAT.values() for form in formats))
+#: What is several files, which go into a folder: as in WHAT, but each gives its files by name.
+FOLDERS: Mapping[str, Mapping[str, Callable[[Readable], Mapping[str, bytes]]]] = {"network": {"neo4j": neo4j.files}}
 
 #: What people also call a format.
-ALIASES = {"turtle": "ttl", "ntriples": "nt", "nquads": "nq", "rdfxml": "xml", "rdf": "xml", "json-ld": "jsonld"}
+ALIASES = {
+    "turtle": "ttl",
+    "ntriples": "nt",
+    "nquads": "nq",
+    "rdfxml": "xml",
+    "rdf": "xml",
+    "json-ld": "jsonld",
+    "json": "cyjs",
+}
 
 
 def format_of(what: str, form: str | None, file: str | None = None) -> str:
@@ -63,20 +87,36 @@ def format_of(what: str, form: str | None, file: str | None = None) -> str:
     ending = (file or "").rpartition(".")[2].lower() if "." in (file or "") else ""
     known = ALIASES.get(ending, ending)
     chosen = ALIASES.get(form, form) if form else (known if known in WHAT[what] else next(iter(WHAT[what])))
-    if chosen not in WHAT[what]:
-        raise KgError(f"{what} cannot be exported as {form}; choose one of {', '.join(WHAT[what])}.")
+    formats = [*WHAT[what], *FOLDERS.get(what, ())]
+    if chosen not in formats:
+        raise KgError(f"{what} cannot be exported as {form}; choose one of {', '.join(formats)}.")
     return chosen
 
 
-def write(graph: Readable, what: str, form: str | None, out: BinaryIO, *, bom: bool = False) -> None:
+def write(
+    graph: Readable, what: str, form: str | None, out: BinaryIO, *, bom: bool = False, look: Look | None = None
+) -> None:
     """Write one export to a binary file, which need not be seekable.
 
-    ``bom`` puts the mark before a csv file by which Excel knows UTF-8. KgError for what cannot be exported.
+    ``bom`` puts the mark before a csv file by which Excel knows UTF-8; ``look`` is that of the workbook of relations.
+    KgError for what cannot be exported, or not as one file.
     """
     chosen = format_of(what, form)
+    if chosen not in WHAT[what]:
+        raise KgError(f"{chosen} is several files; name a folder for them with -o.")
     if bom and chosen == "csv":
         out.write(b"\xef\xbb\xbf")
-    WHAT[what][chosen](graph, out)
+    if (what, chosen) == ("relations", "xlsx"):
+        relation_sheets.write_xlsx(graph, out, look)
+    else:
+        WHAT[what][chosen](graph, out)
 
 
-__all__ = ["ALIASES", "FORMATS", "WHAT", "format_of", "write"]
+def files(graph: Readable, what: str, form: str) -> Mapping[str, bytes]:
+    """The files, by name, of an export that is a folder of them. KgError for what is no such export."""
+    if form not in FOLDERS.get(what, ()):
+        raise KgError(f"{what} as {form} is one file, or there is no such export.")
+    return FOLDERS[what][form](graph)
+
+
+__all__ = ["ALIASES", "FOLDERS", "WHAT", "Look", "files", "format_of", "write"]

@@ -1,7 +1,7 @@
 """The RDF of a graph in the usual notations, sorted, so that two exports of one graph are the same bytes.
 
-Turtle, N-Triples and RDF/XML know no named graphs: there all documents are one graph. N-Quads, TriG and JSON-LD keep
-one graph a document.
+Turtle, N-Triples and RDF/XML know no named graphs: there all documents are one graph. N-Quads, TriG and JSON-LD
+(``kg.export.jsonld``) keep one graph a document.
 """
 
 from collections.abc import Callable

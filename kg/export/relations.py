@@ -184,7 +184,7 @@ TABLE = Table(
         Column("qualifier", width=14),
         Column("from", width=11),
         Column("to", width=11),
-        Column("document", width=20),
+        Column("document", width=38),
         Column("evidence", width=70),
         Column("confidence", "number", 11),
     ),

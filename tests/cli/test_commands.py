@@ -254,11 +254,28 @@ def test_export_offers_what_the_station_offers(built: Path, tmp_path: Path) -> N
     assert tuple(export.WHAT) == WHAT
     text = " ".join((main.get_command(None, "export").epilog or "").split())
     for what, formats in export.WHAT.items():
-        assert f"{what} {', '.join(formats)} " in text
+        assert f"{what} {', '.join([*formats, *export.FOLDERS.get(what, ())])} " in text
     fact = json.loads(kg("export", built, "facts").stdout.splitlines()[0])
     assert (fact["doc"], fact["type"], fact["person"]) == ("a.txt", "post", "赵明远")
     assert kg("export", built, "rdf", "-o", tmp_path / "g.nq").stdout == ""
     assert "政协泽州县委员会" in (tmp_path / "g.nq").read_text("utf-8")
+
+
+def test_an_export_of_several_files_needs_a_folder(built: Path, tmp_path: Path) -> None:
+    refused = kg("export", built, "network", "-f", "neo4j")
+    assert (refused.exit_code, "neo4j is several files; name a folder" in refused.stderr) == (1, True)
+    assert kg("export", built, "network", "-f", "neo4j", "-o", tmp_path / "import").exit_code == 0
+    assert {path.name for path in (tmp_path / "import").iterdir()} == {"nodes.csv", "relationships.csv"}
+
+
+def test_a_workbook_is_in_the_language_asked_for(built: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    file = tmp_path / "r.xlsx"
+    assert kg("export", built, "relations", "-o", file, "--language", "zh", "--documents", "docs").exit_code == 0
+    sheet = load_workbook(file)["任职于"]
+    assert sheet["A1"].value == "主体"
+    assert sheet["H2"].hyperlink.target == "docs/a.txt"
 
 
 def test_validate_says_how_much_it_checked(built: Path) -> None:

@@ -80,7 +80,8 @@ def test_the_format_is_the_one_asked_for_or_that_of_the_file(what, form, file, e
 
 
 @pytest.mark.parametrize(
-    ("what", "form", "message"), [("pictures", None, "relations, entities"), ("network", "csv", "graphml, gexf")]
+    ("what", "form", "message"),
+    [("pictures", None, "relations, entities"), ("network", "csv", "graphml, gexf, cyjs, neo4j")],
 )
 def test_what_cannot_be_exported_is_named_with_what_can(what, form, message):
     with pytest.raises(KgError, match=message):
