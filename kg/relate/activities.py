@@ -6,32 +6,17 @@ a subject. How often such things were done is a statistic, not an activity.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kg.model import Fact
 
-from . import clauses, facts, lexicon, onward, topics, trips
+from . import clauses, company, doings, onward, retold, topics, trips
 from .context import Context
 from .meetings import Told
 from .trips import Trip
-from .view import DATE, LOC, MEETING, PERSON, View
+from .view import DATE, MEETING, PERSON, View
 
-#: Behind the word these make a team, a report, a right or a slogan of it: 调研组, 监督职能, 协商民主.
-_NO_DOING = (
-    r"(?![组队员团]|报告|课题|工作中|成果|计划|方案|制度|信息|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力"
-    r"|水平|会议|协商会|座谈会|议政|民主|的?基础|重要)"
-)
-_SPEECHES = rf"(?!{LOC}?时?的?(?:重要)?(?:讲话|指示))"
-_KIND = re.compile(rf"(?<![不没])(?P<kind>{lexicon.alternatives('activities')}){_NO_DOING}{_SPEECHES}")
-_CITED = re.compile(
-    rf"({PERSON})(?:总书记|同志|主席)?(?:(?P<kind>视察|考察|调研)(?P<place>{LOC})"
-    rf"|在(?P<there>{LOC})(?P<kind2>视察|考察|调研))(?=时?的?(?:重要)?(?:讲话|指示))"
-)
-_COUNTED = re.compile(r"[^，。；、]{0,6}[\d一二三四五六七八九十两]+[余多]?(?:次|场|期|轮|人次|批|篇|件|条|家|个)")
 _OFTEN = re.compile(r"[\d十百][余多]?(?:次|场|期|批|人次|轮|家|所|个)")
 _ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
-#: The name of a team says what it is out for.
-_TEAM = re.compile(r"(?P<kind>调研|视察|考察|监督|督导|慰问|巡察)小?[组团](?!织)")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
 _PLANNED = re.compile(r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)")
 _DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")
@@ -39,49 +24,21 @@ _DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")
 _CAPTION = re.compile(r"（[^（）]{1,80}）|【[^【】]{1,80}】|[^，\n]{0,60}（[^（）]{0,8}摄影?）")
 #: 【调研视察】6月13日…: the name of a column before the item.
 _BESIDE_MEETING = re.compile(r"(?:会前|会后|会议期间)，|与会(?:人员|委员|同志)")
+#: Says what the activity told of was for; tells of no other.
+_PURPOSE = re.compile(r"[此本这]次[^，。；]{0,10}(?:旨在|主要|重点|紧扣|目的)")
 _TAG = re.compile(r"【[^【】\n]{1,12}】")
 _MEETS = re.compile("召开|举行|出席|主持")
-#: Words of a rank above this say how, not what for: 走访, 察看.
-_OWN_RANK = 2
 _MONTH = len("2021-04")
 #: Chance that an activity is right, by whether its day and leader are known: the share found right on gold and corpus.
 _CONFIDENCE = {True: 0.97, False: 0.83}
-
-
-class _Said(NamedTuple):
-    """A word for an activity in the text: its rank and the match."""
-
-    rank: int
-    match: re.Match[str]
 
 
 def extract(view: View, context: Context, told: Told) -> list[Fact]:
     """The activities the document tells of, some in the course of a meeting."""
     reader = _Reader(view, context, told)
     reader.read()
-    found = [*_once(reader.trips), *_cited(view)]
+    found = [*retold.once(reader.trips), *retold.cited(view)]
     return [trip.fact(view, _CONFIDENCE[len(trip.date) >= _MONTH and bool(trip.leader)]) for trip in found]
-
-
-def _once(found: list[Trip]) -> Iterator[Trip]:
-    """Without the repeats of an undated activity."""
-    seen: set[tuple[str, ...]] = set()
-    for trip in found:
-        key = (trip.kind, *sorted(value.name for value in [*trip.leader, *trip.visited]))
-        if trip.date or key not in seen:
-            yield trip
-        if not trip.date:
-            seen.add(key)
-
-
-def _cited(view: View) -> Iterator[Trip]:
-    """习近平总书记视察山西重要讲话: a visit that documents go on citing, told once."""
-    seen = set()
-    for m in _CITED.finditer(view.text):
-        person, place = view.links[m.start(1)], view.links[m.start("place" if m["place"] else "there")]
-        if (person.entity, place.entity) not in seen:
-            seen.add((person.entity, place.entity))
-            yield Trip(m["kind"] or m["kind2"], *m.span(), "", [facts.named(person)], [], [facts.named(place)])
 
 
 class _Reader:
@@ -134,7 +91,7 @@ class _Reader:
         return last if last and told and self.context.at(last.at) is self.context.at(at) else None
 
     def _goes_on(self, trip: Trip, at: int, to: int) -> bool:
-        return onward.company(self.view, self.context, trip, at, to) or onward.follows(
+        return onward.joins(self.view, self.context, trip, at, to) or onward.follows(
             self.view, self.context, trip, at, to
         )
 
@@ -143,7 +100,7 @@ class _Reader:
         text = self.view.text
         spans = trips.spans(self.view, at, to)
         for k, (start, end) in enumerate(spans):
-            said = _KIND.search(text, start, end)
+            said = doings.KIND.search(text, start, end)
             if said is None:
                 continue
             if _OFTEN.search(text, said.end(), end) and (
@@ -160,32 +117,32 @@ class _Reader:
     def _trip(self, at: int, to: int, day: str) -> Trip | None:
         """The activity that ``[at, to)`` tells of, if it is a particular one."""
         view, text = self.view, self.view.text
-        said = [
-            _Said(int(_rank(m["kind"])), m)
-            for m in _KIND.finditer(text, at, to)
-            if not _COUNTED.match(text, m.end(), to) or trips.sites(view, at, m.start())
-        ]
-        go = trips.go(view, at, to)
+        said = doings.find(view, at, to)
+        if _PURPOSE.match(text, at, to):
+            return None
+        go = trips.go(view, at, to) or trips.HERE.search(text, at, to)
         meeting = self.told.before(at) if _BESIDE_MEETING.match(text, at, to) else None
         if not said and not (go and (day or meeting or DATE in text[at:to])):
             return None
         first = min((s.match.start() for s in said), default=to)
         leader = trips.leader(view, self.context, at, to, go.start() if go else first)
-        company = trips.participants(view, at, to, leader)
-        if host := trips.joined(view, at, to, leader):
-            leader, company = [host], [*leader, *company]
+        came = company.participants(view, at, to, leader)
+        if host := company.joined(view, at, to, leader):
+            leader, came = [host], [*leader, *came]
         when = trips.date(view, at, min(to, max(first + 10, at + 30)))
         trip = Trip(
-            _kind(said, text[at:to]),
+            doings.kind(said, text[at:to]),
             at,
             to,
             (self.context.date(when) if when >= 0 else "") or day,
             leader,
-            company,
-            trips.visited(view, at, to),
+            came,
+            trips.visited(view, at, to) or trips.here(view, self.context, at, to),
             topics.stated(view, at, to),
             self.context.at(at).planned or bool(_PLAN.search(text, at, to)),
         )
+        if when >= 0:
+            trip.printed = view.whens[when].start.month, view.whens[when].start.day
         trip.dated = len(trip.date) >= _MONTH or (when >= 0 and view.whens[when].start.month > 0)
         if meeting and not trip.date:
             trip.date, trip.dated = meeting.date, True
@@ -200,7 +157,7 @@ class _Reader:
     def _headed(self, at: int) -> str:
         """The subject that the headline over ``at`` names: 政协开展“…”专题视察."""
         heads = [head for head in self.context.heads if self.context.at(at).start <= head[0] < at]
-        return topics.stated(self.view, *heads[-1]) if heads and _KIND.search(self.view.text, *heads[-1]) else ""
+        return topics.stated(self.view, *heads[-1]) if heads and doings.KIND.search(self.view.text, *heads[-1]) else ""
 
     def _announced(self, trip: Trip) -> bool:
         """Whether a plan names year and subject of what will be done."""
@@ -222,7 +179,7 @@ class _Reader:
             return dated or bool(trip.leader) or trip.kind == "帮扶" or trips.GO.search(text) is not None
         by_person = any(value.entity and "/person/" in value.entity for value in trip.leader)
         by_person = by_person and trip.kind in ("讲座", "汇报", "培训")
-        takes_part = trips.joined(self.view, trip.at, trip.to, trip.leader) is not None
+        takes_part = company.joined(self.view, trip.at, trip.to, trip.leader) is not None
         if said and trip.topic and ((dated and trip.leader) or by_person or takes_part):
             return True
         if not (said and _DONE.search(before) and (trip.topic or (dated and trip.participants))):
@@ -230,19 +187,6 @@ class _Reader:
         body = self.context.at(trip.at).body
         trip.leader = trip.leader or ([body] if body else [])
         return True
-
-
-def _kind(said: list[_Said], text: str) -> str:
-    """The kind of the word of lowest rank; a team's name says more than 走访 does."""
-    table = lexicon.table("activities")
-    team = _TEAM.search(text)
-    if team and all(s.rank > _OWN_RANK for s in said):
-        return table[team["kind"]]
-    return table[min(said, key=lambda s: s.rank).match["kind"]] if said else "调研"
-
-
-def _rank(word: str) -> str:
-    return next(row[2] for row in lexicon.rows("activities") if row[0] == word)
 
 
 def _same(a: Trip, b: Trip) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from . import facts, topics, trips
+from . import company, facts, topics, trips
 from .context import Context
 from .occasions import agree
 from .trips import Trip
@@ -34,24 +34,28 @@ def follows(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
     more += [facts.named(link) for link in trips.sites(view, team.end(), to)]
     more += trips.visited(view, team.end(), to)
     trip.visited += more
-    trip.participants += trips.participants(view, at, to, trip.leader) if more else []
+    trip.participants += company.participants(view, at, to, trip.leader) if more else []
     trip.topic = trip.topic or (topics.stated(view, at, to) if more else "")
     return bool(more)
 
 
 def _other_day(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
     """Whether a day is said that is none of the trip's."""
-    dates = [context.date(n) for n in range(at, to) if view.text[n] == DATE]
+    said = [n for n in range(at, to) if view.text[n] == DATE]
+    dates = [context.date(n) for n in said]
+    days = [(view.whens[n].start.month, view.whens[n].start.day) for n in said]
+    if any(trip.printed) and any(day != trip.printed for day in days if all(day)) and not any(dates):
+        return True
     return any(day and not (trip.date and agree(day, trip.date) and len(day) >= len(trip.date)) for day in dates)
 
 
-def company(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
+def joins(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
     """甲、乙陪同调研。 after the sentence that told of the trip."""
     text = view.text
-    m = trips.COMPANY.search(text, at, to) or trips.MEMBERS.search(text, at, to)
+    m = company.COMPANY.search(text, at, to) or company.MEMBERS.search(text, at, to)
     if m is None or MEETING in text[at:to] or _other_day(view, context, trip, at, to) or trips.go(view, at, m.start()):
         return False
-    came = trips.participants(view, at, to, trip.leader)
+    came = company.participants(view, at, to, trip.leader)
     trip.participants += came
     trip.to = to if at - trip.to <= 1 else trip.to
     return bool(came)

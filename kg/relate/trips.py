@@ -1,9 +1,10 @@
 """One activity as a stretch of text tells of it: leader, company, places, subject, day."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.iri import entity_iri
 from kg.model import Fact, Link, Value
 
 from . import clauses, facts
@@ -13,17 +14,14 @@ from .view import DATE, LOC, ORG, PERSON, PROGRAM, View
 #: Words of going somewhere. 到 alone is one only behind a subject or before a place: 受到, 达到 and 落实到 are none.
 GO = re.compile(
     r"(?:先后|分别|一行|实地|专程|再次|集中)*"
-    r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达|莅临|亲临|参观|考察|视察(?!指导)|调研|察看|查看"
+    r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达(?=[^，。；]*[，。；]?[^。；]*(?:调研|视察|考察|参观|督导|慰问|检查))|莅临|亲临|参观|考察|视察(?!指导)|调研|察看|查看"
     r"|看望(?:慰问)?|慰问|接待|督导|驻点"
     rf"|来(?=[{LOC}{ORG}])|在(?=[{LOC}{ORG}][^，。；]{{0,8}}(?:举办|开展|举行|参加))"
     rf"|(?<=[，,后别行组队们员带领日午{PERSON}])到(?!会|场|位|了|底|目前|今)"
     rf"|(?<![受得达感看提收听做找遇办直送实彻一入化展延扩])到(?=[{LOC}{ORG}]))"
 )
-_LED = re.compile(
-    r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)"
-    r"(?=，|。|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
-)
-_PEOPLE = re.compile(r"委员|干部|人员|专家|代表")
+#: Guests come to the writer's own place.
+HERE = re.compile(r"(?:来到?|莅临|到|赴|深入)我(?P<level>[省市县区州盟旗])(?!政协|委|直|级|办|局)")
 _SUBJECT_END = re.compile(
     r"率|带领|带队|一行|先后|深入|来到|前往|走进|走访|赴|调研|视察|督导|考察|慰问|就|围绕|对|作|为|到|在|组织|陪同|参加|看望|主讲"
 )
@@ -31,25 +29,6 @@ _TAKES_LEAD = re.compile(
     rf"由[^，。；]{{0,14}}?({PERSON})(?:主讲|授课|带队|任组长)|({PERSON})(?:同志)?(?:带队|率队|领队)"
 )
 _WE = re.compile(r"(?:[^，。；]{0,24}，)?(?:我们|我会|本会|常委会|组织委员|组织政协委员|委员们|先后|并)")
-_WHAT = (
-    r"(?:(?:此次|本次|这次|专题|专项|集中|联合|民主)*"
-    r"(?:调研|视察|考察|监督|督导|慰问|检查|走访|参观|座谈|接待|活动|汇报))"
-)
-#: Who came along: 甲、乙陪同考察, 丙等参加活动, 在丁的陪同下, 戊出席活动.
-COMPANY = re.compile(
-    rf"陪同|(?:参加|参与|出席)了?{_WHAT}+(?=$|[，。；、了并])|(?:一同|一起|一道|随同){_WHAT}|(?:参加|参与|随行)(?=$|[，。；])"
-)
-#: Who makes up the team: 小组成员有甲、乙.
-MEMBERS = re.compile(rf"(?:组|团|队)?成员(?:有|包括|为|：)(?P<who>[^。；]*{PERSON}[^。；]*)")
-#: Bodies that do it together: 由甲会、乙会组成调研组, 会同丙局, 与丁会联合.
-_TOGETHER = re.compile(
-    rf"(?:会同|联合|协同|邀请|随)(?P<who>{ORG}(?:[、和及]{ORG})*)|(?P<made>{ORG}(?:[、和及]{ORG})+)(?:共同|联合)*组成"
-)
-_TOLD_TO = re.compile(rf"向[^，。；]{{0,14}}?({PERSON})[^，。；]{{0,4}}汇报")
-_TRAINED = re.compile(r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(?:进行|开展)了?[^，。；]{0,4}培训")
-_JOINS = re.compile(
-    rf"{PERSON}参加了?({ORG})(?:组织的|举办的|开展的)?[^，。；]{{2,40}}(?:视察|调研|考察|监督|协商|座谈)"
-)
 _WITH = re.compile(rf"(?:与|同|和)(?P<who>[{LOC}{ORG}](?:、[{LOC}{ORG}])*)等?[^，。；]{{0,12}}(?:考察|交流|学习)")
 _AID = re.compile(rf"({LOC})(?:驻村|结对|精准|定点)*帮扶")
 #: Where a list of places ends and what was done there begins.
@@ -73,6 +52,7 @@ class Trip:
     topic: str = ""
     planned: bool = False
     dated: bool = False  # a month or day is printed, even where nothing tells its year
+    printed: tuple[int, int] = (0, 0)  # month and day as printed
 
     def join(self, more: "Trip") -> None:
         """Take over what a later sentence adds."""
@@ -126,6 +106,13 @@ def visited(view: View, at: int, to: int) -> list[Value]:
     return [facts.named(link) for link in found]
 
 
+def here(view: View, context: Context, at: int, to: int) -> list[Value]:
+    """来我县: the writer's own division."""
+    m = HERE.search(view.text, at, to)
+    name = context.place_of(at, m["level"]) if m else ""
+    return [Value(name, entity_iri("LOC", name), "")] if name else []
+
+
 def leader(view: View, context: Context, at: int, to: int, first: int) -> list[Value]:
     """Who leads: the persons before ``first``, the first word of going or doing, else the body that stands there."""
     text = view.text
@@ -138,45 +125,10 @@ def leader(view: View, context: Context, at: int, to: int, first: int) -> list[V
     for start, stop in clauses.split(text, at, max(first, at + 1), "，："):  # 在…之际，某日，县政协组织委员…
         end = _SUBJECT_END.search(text, start + 1, to)
         named = [n for n in range(start, min(end.start() if end else stop, stop)) if text[n] == ORG]
-        if named and text[named[0] - 1 : named[0]] not in ("在", "应", "受"):
+        if named and text[named[0] - 1 : named[0]] not in ("在", "应", "受", "向"):
             return [facts.named(view.links[named[-1]])]
     body = context.at(at).body
     return [body] if body and _WE.match(text, at, to) else []
-
-
-def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Value]:
-    """Who came along: those led, those who kept company, those trained or reported to."""
-    text = view.text
-    known = {value.name for value in leaders}
-    found = [value for m in _LED.finditer(text, at, to) for value in _group(view, *m.span("who"))]
-    if m := COMPANY.search(text, at, to):
-        found += [facts.named(link) for link in view.links_in(at, m.start(), PERSON)]
-    if m := MEMBERS.search(text, at, to):
-        found += [facts.named(link) for link in view.links_in(*m.span("who"), PERSON)]
-    if m := _TOGETHER.search(text, at, to):
-        found += [facts.named(link) for link in view.links_in(*m.span("who" if m["who"] else "made"), ORG)]
-    if m := _TOLD_TO.search(text, at, to):
-        found.append(facts.named(view.links[m.start(1)]))
-    if m := _TRAINED.search(text, at, to):
-        words = re.sub(r"共\d+.*$", "", view.printed(*m.span("who")))
-        found += [facts.literal(word) for word in re.split("[、和]", words) if word]
-    return [value for value in found if value.name not in known]
-
-
-def _group(view: View, at: int, to: int) -> Iterator[Value]:
-    """The bodies and persons among those led, else the words for them: 部分政协委员."""
-    links = view.links_in(at, to, ORG + PERSON)
-    words = view.printed(at, to)
-    if links:
-        yield from (facts.named(link) for link in links)
-    elif 2 <= len(words) < 20 and _PEOPLE.search(words):
-        yield facts.literal(re.sub(r"等$", "", words))
-
-
-def joined(view: View, at: int, to: int, leaders: list[Value]) -> Value | None:
-    """副主席甲参加乙政协组织的…视察: the body that leads where somebody of another only takes part."""
-    m = _JOINS.search(view.text, at, to)
-    return facts.named(view.links[m.start(1)]) if m and leaders else None
 
 
 def date(view: View, at: int, to: int) -> int:

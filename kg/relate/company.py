@@ -1,0 +1,69 @@
+"""Who came along on an activity: those led, those who kept company, the bodies that did it together."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Value
+
+from . import facts
+from .view import ORG, PERSON, View
+
+_LED = re.compile(
+    r"(?:率领?|带领|组织|会同|陪同|邀请)(?P<who>[^，。；]*?)"
+    r"(?=，|。|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
+)
+_PEOPLE = re.compile(r"委员|干部|人员|专家|代表")
+_WHAT = (
+    r"(?:(?:此次|本次|这次|专题|专项|集中|联合|民主)*"
+    r"(?:调研|视察|考察|监督|督导|慰问|检查|走访|参观|座谈|接待|活动|汇报))"
+)
+#: Who came along: 甲、乙陪同考察, 丙等参加活动, 在丁的陪同下, 戊出席活动.
+COMPANY = re.compile(
+    rf"陪同|(?:参加|参与|出席)了?{_WHAT}+(?=$|[，。；、了并])|(?:一同|一起|一道|随同|(?<![会共协合陪随一])同){_WHAT}|(?:参加|参与|随行)(?=$|[，。；])"
+)
+#: Who makes up the team: 小组成员有甲、乙.
+MEMBERS = re.compile(rf"(?:组|团|队)?成员(?:有|包括|为|：)(?P<who>[^。；]*{PERSON}[^。；]*)")
+#: Bodies that do it together: 由甲会、乙会组成调研组, 会同丙局, 与丁会联合.
+_TOGETHER = re.compile(
+    rf"(?:会同|联合|协同|邀请|随)(?P<who>{ORG}(?:[、和及]{ORG})*)|(?P<made>{ORG}(?:[、和及]{ORG})+)(?:共同|联合)*组成"
+)
+_TOLD_TO = re.compile(rf"向[^，。；]{{0,14}}?({PERSON})[^，。；]{{0,4}}汇报")
+_TRAINED = re.compile(r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(?:进行|开展)了?[^，。；]{0,4}培训")
+_JOINS = re.compile(
+    rf"{PERSON}参加了?({ORG})(?:组织的|举办的|开展的)?[^，。；]{{2,40}}(?:视察|调研|考察|监督|协商|座谈)"
+)
+
+
+def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Value]:
+    """Who came along: those led, those who kept company, those trained or reported to."""
+    text = view.text
+    known = {value.name for value in leaders}
+    found = [value for m in _LED.finditer(text, at, to) for value in _group(view, *m.span("who"))]
+    if m := COMPANY.search(text, at, to):
+        found += [facts.named(link) for link in view.links_in(at, m.start(), PERSON)]
+    if m := MEMBERS.search(text, at, to):
+        found += [facts.named(link) for link in view.links_in(*m.span("who"), PERSON)]
+    if m := _TOGETHER.search(text, at, to):
+        found += [facts.named(link) for link in view.links_in(*m.span("who" if m["who"] else "made"), ORG)]
+    if m := _TOLD_TO.search(text, at, to):
+        found.append(facts.named(view.links[m.start(1)]))
+    if m := _TRAINED.search(text, at, to):
+        words = re.sub(r"共\d+.*$", "", view.printed(*m.span("who")))
+        found += [facts.literal(word) for word in re.split("[、和]", words) if word]
+    return [value for value in found if value.name not in known]
+
+
+def _group(view: View, at: int, to: int) -> Iterator[Value]:
+    """The bodies and persons among those led, else the words for them: 部分政协委员."""
+    links = view.links_in(at, to, ORG + PERSON)
+    words = view.printed(at, to)
+    if links:
+        yield from (facts.named(link) for link in links)
+    elif 2 <= len(words) < 20 and _PEOPLE.search(words):
+        yield facts.literal(re.sub(r"等$", "", words))
+
+
+def joined(view: View, at: int, to: int, leaders: list[Value]) -> Value | None:
+    """副主席甲参加乙政协组织的…视察: the body that leads where somebody of another only takes part."""
+    m = _JOINS.search(view.text, at, to)
+    return facts.named(view.links[m.start(1)]) if m and leaders else None
