@@ -126,7 +126,9 @@ class _Reader:
             return None
         first = min((s.match.start() for s in said), default=to)
         leader = trips.leader(view, self.context, at, to, go.start() if go else first)
-        came = company.participants(view, at, to, leader)
+        guests, hosts = company.hosts(view, at, to)
+        leader = guests or leader
+        came = hosts or company.participants(view, at, to, leader)
         if host := company.joined(view, at, to, leader):
             leader, came = [host], [*leader, *came]
         when = trips.date(view, at, min(to, max(first + 10, at + 30)))
@@ -156,7 +158,8 @@ class _Reader:
 
     def _headed(self, at: int) -> str:
         """The subject that the headline over ``at`` names: 政协开展“…”专题视察."""
-        heads = [head for head in self.context.heads if self.context.at(at).start <= head[0] < at]
+        start, text = self.context.at(at).start, self.view.text
+        heads = [head for head in self.context.heads if start <= head[0] < at and "。" not in text[slice(*head)]]
         return topics.stated(self.view, *heads[-1]) if heads and doings.KIND.search(self.view.text, *heads[-1]) else ""
 
     def _announced(self, trip: Trip) -> bool:

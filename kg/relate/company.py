@@ -13,6 +13,8 @@ _LED = re.compile(
     r"(?=，|。|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
 )
 _PEOPLE = re.compile(r"委员|干部|人员|专家|代表")
+#: 县政协第二调研组: the team, not the body it is of.
+_TEAM = re.compile(r"[组团队]$")
 _WHAT = (
     r"(?:(?:此次|本次|这次|专题|专项|集中|联合|民主)*"
     r"(?:调研|视察|考察|监督|督导|慰问|检查|走访|参观|座谈|接待|活动|汇报))"
@@ -27,11 +29,23 @@ MEMBERS = re.compile(rf"(?:组|团|队)?成员(?:有|包括|为|：)(?P<who>[^�
 _TOGETHER = re.compile(
     rf"(?:会同|联合|协同|邀请|随)(?P<who>{ORG}(?:[、和及]{ORG})*)|(?P<made>{ORG}(?:[、和及]{ORG})+)(?:共同|联合)*组成"
 )
+_HOSTED = re.compile(
+    rf"(?P<host>{PERSON}[^，。；]{{0,30}}?)陪同(?P<guest>[^，。；]{{0,30}}?{PERSON})[^，。；{PERSON}]{{0,6}}?(?=到|赴|深入|前往|来|在|调研|视察|考察|走访)"
+)
 _TOLD_TO = re.compile(rf"向[^，。；]{{0,14}}?({PERSON})[^，。；]{{0,4}}汇报")
 _TRAINED = re.compile(r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(?:进行|开展)了?[^，。；]{0,4}培训")
 _JOINS = re.compile(
     rf"{PERSON}参加了?({ORG})(?:组织的|举办的|开展的)?[^，。；]{{2,40}}(?:视察|调研|考察|监督|协商|座谈)"
 )
+
+
+def hosts(view: View, at: int, to: int) -> tuple[list[Value], list[Value]]:
+    """甲陪同乙到…调研: the guest who leads, and the host who comes along; nobody where it is said otherwise."""
+    m = _HOSTED.search(view.text, at, to)
+    if m is None:
+        return [], []
+    lead, led = ((facts.named(link) for link in view.links_in(*m.span(side), PERSON)) for side in ("guest", "host"))
+    return list(lead), list(led)
 
 
 def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Value]:
@@ -57,9 +71,10 @@ def _group(view: View, at: int, to: int) -> Iterator[Value]:
     """The bodies and persons among those led, else the words for them: 部分政协委员."""
     links = view.links_in(at, to, ORG + PERSON)
     words = view.printed(at, to)
-    if links:
+    team = _TEAM.search(words) and not view.links_in(at, to, PERSON) and len(links) == 1
+    if links and not team:
         yield from (facts.named(link) for link in links)
-    elif 2 <= len(words) < 20 and _PEOPLE.search(words):
+    elif 2 <= len(words) < 20 and (team or _PEOPLE.search(words)):
         yield facts.literal(re.sub(r"等$", "", words))
 
 

@@ -9,7 +9,7 @@ from .view import LOC, ORG, PERSON, PROGRAM, TITLE, View
 _ETC = r"(?:等(?:课题|工作|问题|方面|内容|情况)*)?"
 _ON = r"(?:分别|深入|集中|联合|实地|专题|先后|组织|连续|持续|重点|专门|认真)*"
 _DO = (
-    r"(?:开展|进行|展开|组织|(?<!工)作了?|实施|赴|到|深入(?!贯彻|了解)|向|听取|与|调研|视察|督导|慰问|协商|驻点|我们|召开"
+    r"(?:开展|进行|展开|组织|(?<!工)作了?|实施|赴|到|深入(?!贯彻|了解)|向|听取|与|调研|视察|督导|慰问|协商(?!议题|民主|工作|文化|平台|[会式])|驻点|我们|召开"
     r"|考察|监督)"
 )
 _KINDS = lexicon.alternatives("activities")
@@ -33,6 +33,7 @@ _STATED = (
     ),
 )
 _AIM = re.compile(r"^(?:深入|全面|进一步)*(?:了解|学习贯彻|贯彻落实)")
+_AND = re.compile("并(?:召开|进行|开展|听取|座谈|看望)")
 #: 结对帮扶, 骨干委员培训, 走访慰问老党员: where nothing else is said, what was done is what it was about.
 _DOING = re.compile(
     rf"(?P<topic>[^，。；、\d{LOC}{ORG}{PERSON}的了】]{{0,14}}(?:{_KINDS})(?:活动|交流)?(?:[^，。；\d{LOC}{ORG}{PERSON}]{{2,14}})?)"
@@ -49,7 +50,7 @@ def stated(view: View, at: int, to: int) -> str:
     for pattern in _STATED:
         for m in pattern.finditer(view.text, at, to):
             if set(m["topic"]) - set(f"{LOC}{ORG}等、和"):
-                words = _AIM.sub("", view.printed(*m.span("topic"))).strip("，,")
+                words = _AIM.sub("", _AND.split(view.printed(*m.span("topic")))[0]).strip("，,")
                 if len(words) > _SHORTEST:
                     return _unquoted(words)
     return ""

@@ -14,9 +14,9 @@ from .view import DATE, LOC, ORG, PERSON, PROGRAM, View
 #: Words of going somewhere. 到 alone is one only behind a subject or before a place: 受到, 达到 and 落实到 are none.
 GO = re.compile(
     r"(?:先后|分别|一行|实地|专程|再次|集中)*"
-    r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达(?=[^，。；]*[，。；]?[^。；]*(?:调研|视察|考察|参观|督导|慰问|检查))|莅临|亲临|参观|考察|视察(?!指导)|调研|察看|查看"
+    r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达(?=[^，。；]*[，。；]?[^。；]*(?:调研|视察|考察|参观|督导|慰问|检查))|莅临|亲临|参观|考察|视察(?!指导)|调研(?![员组队])|察看|查看"
     r"|看望(?:慰问)?|慰问|接待|督导|驻点"
-    rf"|来(?=[{LOC}{ORG}])|在(?=[{LOC}{ORG}][^，。；]{{0,8}}(?:举办|开展|举行|参加))"
+    rf"|来(?=[{LOC}{ORG}])|在(?=[{LOC}{ORG}][^，。；]{{0,8}}(?:举办|开展|举行|参加))|在(?={LOC}(?:、{LOC})*，[就围])"
     rf"|(?<=[，,后别行组队们员带领日午{PERSON}])到(?!会|场|位|了|底|目前|今)"
     rf"|(?<![受得达感看提收听做找遇办直送实彻一入化展延扩])到(?=[{LOC}{ORG}]))"
 )
@@ -34,7 +34,7 @@ _AID = re.compile(rf"({LOC})(?:驻村|结对|精准|定点)*帮扶")
 #: Where a list of places ends and what was done there begins.
 _DOING = re.compile(r"就(?!业)|围绕|对(?!口)|调研|督导|进行|开展|检查|看望(?!慰)|视察|向|专题|考察|监督")
 _OF_A_POST = re.compile(r"副?主席|书记|领导|负责|主任|委员|秘书长|党组")
-_OF_A_CAUSE = re.compile(r"工作|进展|情况|实施")
+_OF_A_CAUSE = re.compile(rf"[和、]{PROGRAM}|.{{0,4}}(?:工作|进展|情况|实施|成果|平台|建设|同|与)|$")
 _NOT_THEN = re.compile(r"以来|底前|前|后的|度|召开")
 
 
@@ -92,7 +92,7 @@ def _is_site(text: str, n: int) -> bool:
     """A body counts unless a post follows (县政协主席), a programme unless its name is that of a cause."""
     if text[n] == ORG:
         return not _OF_A_POST.match(text, n + 1)
-    return text[n] == LOC or (text[n] == PROGRAM and not _OF_A_CAUSE.match(text, n + 1))
+    return text[n] == LOC or (text[n] == PROGRAM and text[n - 1] not in "研导和" and not _OF_A_CAUSE.match(text, n + 1))
 
 
 def visited(view: View, at: int, to: int) -> list[Value]:
