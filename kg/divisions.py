@@ -29,6 +29,21 @@ _NAMED_REGIONS = {
     "宁夏回族自治区": "宁夏",
     "广西壮族自治区": "广西",
 }
+#: Banners are called by their first character and their side: 科尔沁右翼前旗 is 科右前旗, 阿拉善左旗 is 阿左旗.
+_BANNER = re.compile(r"(.).+?(?:([左右])翼)?([前中后左右]旗)")
+#: Short forms that follow no rule.
+_CUSTOMARY = {
+    "达尔罕茂明安联合旗": "达茂旗",
+    "东乌珠穆沁旗": "东乌旗",
+    "西乌珠穆沁旗": "西乌旗",
+    "喀喇沁左翼蒙古族自治县": "喀左县",
+    "前郭尔罗斯蒙古族自治县": "前郭县",
+    "巴音郭楞蒙古自治州": "巴州",
+    "博尔塔拉蒙古自治州": "博州",
+    "克孜勒苏柯尔克孜自治州": "克州",
+}
+#: Provinces of the first years of the People's Republic, gone before the codes began.
+_FORMER_PROVINCES = "平原 察哈尔 绥远 热河 西康 松江 合江 嫩江 辽东 辽西 辽北 安东"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,16 @@ class Division:
         short = _TYPE.sub("", self.name)
         return short if len(short) >= 2 else self.name
 
+    @property
+    def other_shorts(self) -> list[str]:
+        """What else it is called in short: 凉山州, 紫云自治县 and 紫云县, 科右前旗, 巴州."""
+        found = [_CUSTOMARY[self.name]] if self.name in _CUSTOMARY else []
+        autonomous = re.search("自治[州县旗]$", self.name)
+        if autonomous:
+            return [*found, self.short + self.name[-1], self.short + autonomous[0]]
+        banner = _BANNER.fullmatch(self.name)
+        return [*found, "".join(part for part in banner.groups() if part)] if banner else found
+
 
 class Divisions:
     """The table, looked up by code, by full name and by short name."""
@@ -74,8 +99,8 @@ class Divisions:
                 continue  # a short name means the division of today
             if row.level != "township" and row.short != row.name:
                 self.by_short.setdefault(row.short, []).append(row)
-                if row.name.endswith(("自治州", "自治县", "自治旗")):  # 凉山州, 焉耆县
-                    self.by_short.setdefault(row.short + row.name[-1], []).append(row)
+                for other in row.other_shorts:
+                    self.by_short.setdefault(other, []).append(row)
 
     def named(self, name: str) -> list[Division]:
         """All divisions with this full or short name, higher levels first."""
@@ -150,7 +175,9 @@ def _rows(file: str) -> Iterator[list[str]]:
 
 
 def _earlier(today: list[Division], known: set[str]) -> Iterator[Division]:
-    """What the cities and districts of today were before there were editions: 宣城县, 宣城地区."""
+    """What there was before there were editions: 平原省, and what cities of today were (宣城县, 宣城地区)."""
+    for province in _FORMER_PROVINCES.split():
+        yield Division(f"{province}@省", f"{province}省", "province", "", "?")
     for division in today:
         if division.short == division.name or division.name[-1] not in "市区":
             continue

@@ -7,17 +7,20 @@ from functools import cache
 
 from kg.divisions import Division, divisions
 from kg.lexicon import alternatives, table
+from kg.link.official import UNLISTED, committee, forms, is_organ, organ, party, unit
 from kg.link.scope import Scope
-from kg.tag.bodies import national, patterns
+from kg.tag.bodies import patterns
+from kg.tag.national_bodies import national
 from kg.tag.places import PlaceName
 from kg.tag.symbols import PLACE, symbolise
 
 _LEXICON = "kg.tag.lexicon"
 
-NATIONAL = "中国人民政治协商会议全国委员会"
-CENTRAL = "中国共产党中央委员会"
 
-
+#: A group that a commission for discipline has in another body: 市纪委派驻市政协纪检组.
+_POSTED = re.compile(
+    r"(?P<sender>\S+?(?:纪检委|纪委监委|纪委|监委))派?驻(?P<host>(?!纪检)\S+?)(?P<group>纪检监察组|纪检组|监察组)"
+)
 #: A body of a place that no gazetteer has: 沅阳县|委, 沅阳县|政协.
 _UNLISTED_BODY = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,5}[县市区旗州盟])(?P<unit>委|政协|政府|人民政府|人大|人大常委会|纪委)"
@@ -31,66 +34,6 @@ class Name:
 
     name: str
     about: Mapping[str, str]
-
-
-@cache
-def _official(file: str) -> dict[str, str]:
-    key = "subject" if file == "special.tsv" else "form"
-    return {row[key]: row["official"] for row in table(_LEXICON, file)}
-
-
-def organ(form: str) -> str:
-    """The official form of an organ of a CPPCC committee: 提案委 → 提案委员会, 常委会 → 常务委员会."""
-    known = _official("organs.tsv")
-    if form in known:
-        return known[form]
-    match = re.fullmatch(r"(.+?)(委员会|委|办公室|工作室|室|办)(.*)", form)
-    if match:
-        head = {"委": "委员会", "办": "办公室"}.get(match[2], match[2])
-        return _official("special.tsv").get(match[1], match[1]) + head + match[3]
-    return {"办": "办公室", "工委": "工作委员会"}.get(form, form)
-
-
-def _committee(place: str, division: Division | None) -> str:
-    if division and division.level == "township":  # a town has no committee, only a liaison group
-        return f"{place}政协"
-    return NATIONAL if place == "全国" else cppcc(place)
-
-
-#: Committees of the party other than a place's own, by what stands after the place.
-_UNLISTED = {
-    "县委": "县委员会",
-    "市委": "市委员会",
-    "区委": "区委员会",
-    "旗委": "旗委员会",
-    "地委": "地区委员会",
-    "特委": "特别委员会",
-    "工委": "工作委员会",
-    "省工委": "省工作委员会",
-}
-
-
-def _party(place: str, unit: str) -> str:
-    if place == "全国":
-        return CENTRAL
-    if unit == "地委":
-        return f"中共{place.removesuffix('市').removesuffix('地区')}地区委员会"
-    return f"中共{place}{_UNLISTED.get(unit, '委员会')}"
-
-
-def _unit(place: str, form: str) -> str:
-    """A unit of a place; some of them belong to the party or the league."""
-    if form in ("直机关工委", "直机关党工委", "直属机关工委"):
-        return f"中共{place}直属机关工作委员会"
-    if form in _official("party_organs.tsv") and form not in _official("units.tsv"):
-        return f"中共{place}委员会{_official('party_organs.tsv')[form]}"
-    prefix = {"团委": "中国共产主义青年团", "纪委": "中共", "纪委监委": "中共", "纪律检查委员会": "中共"}.get(form, "")
-    return f"{prefix}{place}{_official('units.tsv').get(form, form)}"
-
-
-def cppcc(place: str) -> str:
-    """The CPPCC committee of a place by its official name."""
-    return f"政协{place}委员会"
 
 
 LEVEL_NAMES = {"province": "省", "prefecture": "市", "county": "县", "township": "乡"}
@@ -110,10 +53,22 @@ class Reader:
         """Names are read in ``text`` with the places and homes of ``scope``."""
         self.text, self.scope = text, scope
 
-    def read(self, start: int, end: int) -> Name:
-        """The canonical name of the body named in ``[start, end)``; as printed where the grammar cannot read it."""
+    def read(self, start: int, end: int, near: str = "") -> Name:
+        """The canonical name of the body named in ``[start, end)``; as printed where the grammar cannot read it.
+
+        ``near`` is the committee of the CPPCC that the sentence named last, to which an organ by itself belongs.
+        """
         inside = self.scope.between(start, end)
         surface = "".join(self.text[start:end].split())
+        if near and is_organ(surface):
+            return _with_organ(near, organ(surface), {})
+        if surface == "行署":
+            division = self.scope.level("盟", start) or self.scope.level("地区", start)
+            return Name(f"{divisions().official(division) if division else ''}行政公署", about_place(division))
+        posted = _POSTED.fullmatch(self.text, start, end)
+        if posted:
+            sender, host = (self.read(*posted.span(group)).name for group in ("sender", "host"))
+            return Name(f"{sender}派驻{host}{posted['group']}", {"parent": sender})
         local = [PlaceName(n.start - start, n.end - start, n.name, n.full) for n in inside]
         shape = symbolise(self.text[start:end], local)
         whole = national().fullmatch(surface)
@@ -170,26 +125,26 @@ class Reader:
         form = groups.get("organ") or groups.get("organ2") or ""
         base, official = place, form
         if kind.startswith("cppcc") or kind == "special":
-            base, official = _committee(place, division), organ(form) if form else ""
+            base, official = committee(place, division), organ(form) if form else ""
             if kind == "cppcc_prefixed" and official.endswith("工作委员会"):
                 base = f"政协{place}"  # a district that has no committee has a working one
         elif kind == "league":
             base = f"中国共产主义青年团{place}委员会"
         elif kind.startswith("party"):
-            base, official = _party(place, groups["unit"]), _official("party_organs.tsv").get(form, organ(form))
+            base, official = party(place, groups["unit"]), forms("party_organs.tsv").get(form, organ(form))
         elif kind == "unlisted":
-            base = f"中共{groups['named']}{_UNLISTED.get(groups['unit'], groups['unit'])}"
+            base = f"中共{groups['named']}{UNLISTED.get(groups['unit'], groups['unit'])}"
             official = {"军委": "军事委员会"}.get(form, form)
         elif kind == "congress":
-            base, official = f"{place}{_official('units.tsv')[groups['unit']]}", organ(form)
+            base, official = f"{place}{forms('units.tsv')[groups['unit']]}", organ(form)
         elif kind in ("unit", "office", "bare"):
-            base = _unit(place, groups["unit"])
+            base = unit(place, groups["unit"], division)
         else:
             return None
         return _with_organ(base, official, about)
 
     def _democratic(self, groups: Mapping[str, str], place: str, about: dict[str, str]) -> Name:
-        party = _official("parties.tsv")[groups["party"]]
+        party = forms("parties.tsv")[groups["party"]]
         branch = groups.get("branch", "")
         if not branch:
             return Name(party, {})
@@ -210,7 +165,7 @@ class Reader:
         """A name the grammar does not hold: as printed, with the place that a level word before it means."""
         head = _national_head().match(surface)
         if head:
-            return Name(_official("national.tsv")[head[0]] + surface[head.end() :], {"level": "全国"})
+            return Name(forms("national.tsv")[head[0]] + surface[head.end() :], {"level": "全国"})
         if re.search(r"(?:日报|晚报|早报|商报|政协报)$", surface):
             surface += "社"
         level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
@@ -234,9 +189,7 @@ class Reader:
 @cache
 def _national_head() -> re.Pattern[str]:
     """A short name of a body of the whole country that a longer name begins with: 国家发改委|宏观经济研究院."""
-    short = [
-        form for form, official in _official("national.tsv").items() if form[-1] in "委院大联" and form != official
-    ]
+    short = [form for form, official in forms("national.tsv").items() if form[-1] in "委院大联" and form != official]
     return re.compile(rf"(?:{alternatives(short)})(?=.{{2}})")
 
 

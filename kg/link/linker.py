@@ -15,6 +15,8 @@ _HOLDS = re.compile(
     r"(?:党组|机关)?(?:\d+[年月日]|上午|下午)*(?:在[^，。；]{1,24}?)?(?:组织|主持|联合|共同)?(?:召开|举行|举办)了?(?:\d{4}年度?)?$"
 )
 
+_COMMITTEE = re.compile(r"政协\S+?委员会|中国人民政治协商会议全国委员会")
+
 
 def link(document: Document, mentions: Sequence[Mention]) -> list[Link]:
     """Resolve the mentions of one document, in order."""
@@ -43,7 +45,8 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
     last: Mention | None = None
     for mention in mentions:
         if mention.label == "ORG":
-            names[mention.start] = body_reader.read(mention.start, mention.end)
+            near = _committee_before(text, last, mention, names)
+            names[mention.start] = body_reader.read(mention.start, mention.end, near)
             if last is None or text[mention.start - 1 : mention.start] != "在":
                 last = mention  # 在某酒店召开: the hotel is the place, the host stands before it
         elif mention.label == "LOC":
@@ -60,6 +63,15 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
         else:
             names[mention.start] = Name(mention.text, {})
     return _longest_meetings(mentions, names)
+
+
+def _committee_before(text: str, last: Mention | None, mention: Mention, names: dict[int, Name]) -> str:
+    """The committee of the CPPCC that the sentence named last: 全国政协常委、|经济委员会主任; else empty."""
+    if last is None or re.search("[。；！？\n]", text[last.end : mention.start]):
+        return ""
+    name = names[last.start]
+    body = str(name.about.get("parent", name.name))
+    return body if _COMMITTEE.fullmatch(body) else ""
 
 
 def _longest_meetings(mentions: Sequence[Mention], names: dict[int, Name]) -> dict[int, Name]:

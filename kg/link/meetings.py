@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from kg.divisions import Division, divisions
-from kg.link.bodies import CENTRAL, NATIONAL, Name, cppcc, organ
+from kg.link.bodies import Name
+from kg.link.official import CENTRAL, NATIONAL, cppcc, organ
 from kg.link.scope import Scope
 from kg.link.sessions import Parts, ally, of_ally, of_cppcc, of_people, parse
 from kg.tag.bodies import LEVEL

@@ -4,15 +4,26 @@ The document has a home (its masthead, title, own body); an article with a bylin
 its author; and a level that the home does not have means the last division of that level named before.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.divisions import Division, divisions
+from kg.lexicon import table
 from kg.model import Document, Mention
-from kg.tag.places import PlaceName, find_places, speaks_for_country
+from kg.tag.places import PlaceName, find_places, is_guest, speaks_for_country
 
 #: A byline is a short line of its own near the head of its article.
 BYLINE_LENGTH, HEAD_LINES = 40, 6
+
+#: A body so near the beginning of a paragraph opens it, behind a date or the head of a dispatch.
+OPENER = 24
+_LEAD = re.compile(r"(?:[\d年月日号至上下午近前今昨天一，,、.．\s—－-]|★|●|■|本报讯|[（(][^（()）]*[)）])*\Z")
+_OPENS = re.compile("政协|委(?!员)|党委|人民政府|政府|人大")
+
+#: Provinces by one character: 驻鄂全国政协委员.
+_ABBREVIATIONS = {row["character"]: row["province"] for row in table("kg.link", "province_characters.tsv")}
+_DELEGATION = re.compile(f"[驻住]([{''.join(_ABBREVIATIONS)}])(?=全国政协)")
 
 #: Level words that official names spell otherwise.
 _ENDINGS = {"州": ("州",), "区": ("区",), "街道": ("街道", "街道办事处"), "全国": (), "中央": ()}
@@ -26,7 +37,11 @@ class Scope:
         self.home, self.names = find_places(document.text)
         #: Whether the country is the home of what has no other.
         self.national = self.home is None and speaks_for_country(document.text, self.names)
+        if self.home is None and not self.national:
+            self.home, _ = find_places(document.name)  # 竹溪县政协2024年述职.txt
+        self._text = document.text
         self._starts = [name.start for name in self.names]
+        self._paragraphs = self._openers(document.text)
         self._articles = self._signed(document, mentions)
 
     def _signed(self, document: Document, mentions: Sequence[Mention]) -> list[tuple[int, int, Division]]:
@@ -68,8 +83,38 @@ class Scope:
             above = found
         return above
 
+    def _openers(self, text: str) -> list[tuple[int, int, Division]]:
+        """(start, end, division) of the paragraphs that open with the body of a place: 11月28日，西安市政协召开….
+
+        A paragraph that names the home too speaks of the home (福州市委常委、福清市委书记…), and so does one where
+        people come to us or go to others.
+        """
+        found = []
+        for start, line in _lines(text, 0, len(text)):
+            named = [divisions().nearest(name.name, self.home) for name in self.between(start, start + len(line))]
+            if self.home in named:
+                continue
+            for name in self.between(start, start + OPENER):
+                division = divisions().nearest(name.name, self.home)
+                lead = _LEAD.match(text, start, name.start)
+                if lead and division and _OPENS.match(text, name.end) and not is_guest(text, name):
+                    found.append((start, start + len(line), division))
+                    break
+        return found
+
+    def _opener(self, word: str, offset: int) -> Division | None:
+        """The place whose body opens the paragraph, if it is of the level that a word means."""
+        at = bisect_right(self._paragraphs, offset, key=lambda paragraph: paragraph[0]) - 1
+        if at < 0 or offset >= self._paragraphs[at][1]:
+            return None
+        division = self._paragraphs[at][2]
+        return division if division.name.endswith(_ENDINGS.get(word, (word,)) or "-") else None
+
     def level(self, word: str, offset: int) -> Division | None:
         """What a level word (省 市 县 区 州 盟 旗 镇 乡) means at an offset; None if nothing in the text tells."""
+        opener = self._opener(word, offset)
+        if opener:
+            return opener
         home = self.home_at(offset)
         endings = _ENDINGS.get(word, (word,))
         if home and endings:
@@ -81,7 +126,12 @@ class Scope:
             for above in divisions().ancestors(nearest) if nearest else ():
                 if endings and above.name.endswith(endings):
                     return above
-        return None
+        return self._delegation() if word == "省" else None
+
+    def _delegation(self) -> Division | None:
+        """The province whose members of the national committee a text speaks of: 驻鄂全国政协委员."""
+        of = _DELEGATION.search(self._text)
+        return divisions().named(_ABBREVIATIONS[of[1]])[0] if of else None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.lexicon import table
-from kg.link.bodies import NATIONAL, Name, cppcc
+from kg.link.bodies import Name
+from kg.link.official import NATIONAL, cppcc
 from kg.tag.sessions import ELEMENTS, KIND, PART, TIMES
 
 _ELEMENT = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in ELEMENTS.items()))
-_END = re.compile(rf"(?P<times>{TIMES})?(?P<kind>{KIND})(?P<part>{PART})(?P<joint>暨.+)?")
+_END = re.compile(rf"(?P<times>{TIMES})?(?P<kind>{KIND}|委员会议)(?P<part>{PART})(?P<joint>暨.+)?")
 _WIDER = re.compile("（?扩大）?")
 
 
@@ -50,7 +51,7 @@ class Parts:
 
 def parse(shape: str) -> Parts | None:
     """The parts of a name whose places are symbols; None if it is no numbered meeting of known elements."""
-    for match in re.finditer(rf"{TIMES}|(?<=届)(?={KIND})", shape):
+    for match in re.finditer(rf"{TIMES}|(?<=届)(?={KIND}|委员会议)", shape):
         end = _END.fullmatch(shape, match.start())
         parts = _elements(shape[: match.start()])
         if end and parts:
@@ -133,4 +134,4 @@ def of_cppcc(parts: Parts, place: str, term: str) -> Name:
         return Name(f"{body}党组第{parts.times}次会议", {"body": f"{body}党组", "session": parts.times})
     if parts.circle == "常务委员会":
         return Name(f"{head}常务委员会第{parts.times}次会议{parts.part}", about)
-    return Name(f"{head}第{parts.times}次会议{parts.part}", about)
+    return Name(f"{head}{f'第{parts.times}次' if parts.times else ''}会议{parts.part}", about)

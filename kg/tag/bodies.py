@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, words
+from kg.tag import national_bodies
 from kg.tag.candidate import Candidate
+from kg.tag.national_bodies import TERM
 from kg.tag.rules import propose
 from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
 
-#: A term of office; 新一届 and 每届 count none, and 第一、二届 are two.
-TERM = "(?:(?<![新上本历每这换])(?<![一二三四五六七八九十]、)(?:第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})|首)届)"
 LEVEL = "(?:全国|自治区|自治州|省|市|州|盟|县|旗|区|镇|乡|街道)"
 #: A level word is a body's place only when it does not belong to the word before it: 全市, 各县（区）政协.
 NOT_BEFORE_LEVEL = (
     "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])(?<![省市州盟县旗区][）)])"
+    "(?<!成员)"
 )
 _LEVEL_ALONE = f"{NOT_BEFORE_LEVEL}{LEVEL}"
 _AGAIN = "(?P<again>[省市县区州盟旗])?"
@@ -41,6 +42,11 @@ _SHAPES = (
         r"""{term}? {anchor} {term2}?
         政协 (?!委员会|系统|工作会议|第?[一二三四五六七八九十]+(?:届|次(?!“))) {organ}?""",
     ),
+    (
+        "bodies.cppcc_party_group",
+        r"""中共 (?:政协)? {anchor} (?:政协|委员会)
+        (?P<organ>(?:机关)?党组|机关党委|机关(?:第[一二三四五六七八九])?党?总?支部)""",
+    ),
     ("bodies.cppcc_first", r"{anchor} 政协 {term} (?:委员会 {organ}?|{standing})"),
     ("bodies.cppcc_prefixed", r"(?<!民)政协 {place} (?!委员会) (?P<organ>工委|工作委员会|联络处|联络组|党组)?"),
     ("bodies.cppcc_term", r"{term} 政协 (?:委员会 {standing}?|{organ})"),
@@ -48,7 +54,8 @@ _SHAPES = (
     ("bodies.cppcc_bare_organ", r"(?<![民\w])政协 (?P<organ>党组|常委会) (?!会议|议|成员)"),
     (
         "bodies.special",
-        r"(?:(?<![\u4e00-\u9fff])|(?<=[为任由和的与及向对原])) (?P<organ>(?:{subject}) (?:委员会|委{not_committee}))",
+        r"""(?:(?<![\u4e00-\u9fff])|(?<=[为任由和的与及向对原立设善兼]))
+        (?P<organ>(?:{subject}) (?:委员会|委{not_committee}))""",
     ),
     (
         "bodies.party",
@@ -75,8 +82,13 @@ _SHAPES = (
     ("bodies.league", r"(?:共青团|(?<![社乐集剧使旅财军兵])团) {anchor} {again} (?P<unit>委员会|委)(?!员)"),
     (
         "bodies.unit",
-        r"""{term}? {anchor} {again} (?P<unit>{units}) (?:[（(]总商会[）)])?
-        (?P<organ>党组|党委|机关(?!干部|党员|工作|全体|职工))?""",
+        r"""{term}? {anchor} {term2}? {again} (?P<unit>{units}) (?:[（(]总商会[）)])?
+        (?P<organ>党组|党委|机关(?!干部|党员|工作|全体|职工)|(?<=政府){office_words}{{2,6}}?办公室)?""",
+    ),
+    (
+        "bodies.discipline",
+        r"""{anchor} (?P<unit>(?:纪检委|纪委|监委|纪律检查委员会){{1,2}}) 派?驻 (?:\w|{PLACE}){{2,14}}?
+        (?:纪检监察组|纪检组|监察组)""",
     ),
     (
         "bodies.office",
@@ -147,7 +159,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "organ": f"(?P<organ>{organ})",
         "organ2": f"(?P<organ2>{organ})",
         "subject": rf"{subjects}|{composed}",
-        "party_organ": rf"(?:(?P<organ>{_forms('party_organs.tsv')})(?!议))",
+        "party_organ": (
+            rf"(?:(?P<organ>{_forms('party_organs.tsv')}|第[一二三四五六七八九十]{{1,3}}[\u4e00-\u9fff]{{2,8}}?组)(?!议))"
+        ),
+        "office_words": "(?![和与及同向对把将由为在各等政委市县区省])[\u4e00-\u9fff]",
         "units": f"{_forms('units.tsv')}|{leading_group}",
         "parties": _forms("parties.tsv"),
         "full_parties": alternatives(row["official"] for row in table(_LEXICON, "parties.tsv")),
@@ -166,52 +181,6 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(shape.format(**shapes), re.VERBOSE)) for rule, shape in _SHAPES)
 
 
-@cache
-def national() -> re.Pattern[str]:
-    """Bodies of the whole country; groups term, body, organ."""
-    bodies, subjects = _forms("national.tsv"), _forms("special.tsv", "subject")
-    initials = "".join(sorted({row["form"][0] for row in table(_LEXICON, "national.tsv")}))
-    return re.compile(rf"(?P<term>{TERM})?(?=[{initials}])(?P<body>{bodies})(?P<organ>(?:{subjects})委员会)?")
-
-
-#: A character of an open name of a national body.
-_IN = "(?![的了在是与为对将把被从到等以其之者也都又和及的由向]|召开|举行|组织|开展)[\u4e00-\u9fff]"
-_COUNT = "第?[一二三四五六七八九十百]{1,4}"
-#: Bodies of the whole country by the shape of their names: 国务院参事室, 中共中央华南分局统战委员会, 国民党十一军.
-_NATIONAL_OPEN = re.compile(
-    rf"国务院(?:{_IN}){{2,10}}?(?:办公室|办(?![公理学])|委员会|研究室|参事室|领导小组)"
-    rf"|中共中央(?:{_IN}|{PLACE}){{1,3}}?(?:分局|(?<=[南北中东西江])局)(?:[\u4e00-\u9fff]{{2,4}}(?:委员会|部))?"
-    rf"|(?:中共)?中央(?:{_IN}){{2,8}}?(?:工作部|办公室|工作委员会|工委|领导小组|研究室|代表团|慰问团)"
-    rf"|全国人大(?:{_IN}){{2,10}}?(?:委员会|委(?!员)|办公厅)"
-    rf"|国家(?:{_IN}){{2,8}}?(?:总局|管理局|委员会|监督局)"
-    rf"|全国(?:{_IN}){{2,8}}?(?:协会|联合会|研究会|促进会|基金会|联谊会|总会)"
-    rf"|(?:中国人民解放军|解放军|国民党|国民革命军|红军?|八路军|新四军)第?{_COUNT}(?:方面军|集团军|军团|军|师|旅|纵队|支队|兵团)"
-    rf"|国民党(?:{PLACE}|{_IN}){{1,4}}?(?:党部|特别委员会|执行委员会|委员会)"
-    rf"|(?:{PLACE}|{_IN}){{2,5}}?驻(?:{PLACE}|{_IN}){{1,4}}?(?:总领事馆|大使馆|办事处|联络处)"
-)
-#: What the shapes above begin with; nothing else needs to be looked at.
-_NATIONAL_WORDS = (
-    "国务院",
-    "中央",
-    "全国人大",
-    "国家",
-    "全国",
-    "解放军",
-    "国民",
-    "红",
-    "路军",
-    "四军",
-    "事馆",
-    "使馆",
-    "驻",
-)
-
-#: Where 中央 and 中共 stand for the Central Committee and the Party, and where they are part of something else.
-_CENTRAL = re.compile(
-    r"[、，。；,\s]|$|[和与及](?!国家)|决策|精神|部署|要求|意见|文件|关于|统一|领导|批准|政策|委托|提出|召开|的|对|同"
-)
-
-
 def recognise(symbols: Symbols) -> Iterator[Candidate]:
     """Candidates of the body-name grammar over the whole text."""
     for rule, pattern in patterns():
@@ -222,12 +191,4 @@ def recognise(symbols: Symbols) -> Iterator[Candidate]:
             place = groups.get("place")
             sure = place is None or re.search(FULL, place) is not None
             yield propose(rule if sure else rule + "_short", start, end)
-    if any(word in symbols.text for word in _NATIONAL_WORDS):
-        for start, end, _ in symbols.find(_NATIONAL_OPEN):
-            yield propose("bodies.national_open", start, end)
-    for start, end, match in symbols.find(national()):
-        body = match["body"]
-        if body not in ("中央", "中共"):
-            yield propose("bodies.national", start, end)
-        elif _CENTRAL.match(symbols.text, match.end()):
-            yield propose("bodies.central" if body == "中央" else "bodies.party_bare", start, end)
+    yield from national_bodies.recognise(symbols)

@@ -25,7 +25,7 @@ SHORTEST, SHORTEST_REPEATED = 3, 5
 
 #: What a name may begin with: the year, 首届, the body or the level that met.
 _BODY = re.compile(
-    rf"(?:(?:19|20)\d{{2}}(?:年度?)?)?(?:首届|第{sessions.NUMBER}[届次])?(?:中共|中央|中国·?(?={PLACE})|全国|"
+    rf"(?:(?:19|20)\d{{2}}(?:年度?)?)?(?:首届|第?{sessions.NUMBER}届|第{sessions.NUMBER}次)?(?:中共|中央|中国·?(?={PLACE})|全国|"
     rf"全[省市州盟县旗区镇乡]|{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL}(?![长内外域场]))"
 )
 #: What follows a meeting that a clause is about: (近日)(在…)召开.
@@ -34,18 +34,18 @@ _HELD = re.compile(
 )
 #: A body deep in a clause whose verb nobody foresaw: 精神宣讲|市委经济工作会议.
 _BODY_INSIDE = re.compile(
-    rf"(?:全[省市州盟县旗区]|(?:{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL})(?:党委|委(?!员)|政府|政协|人大)|中央)"
+    rf"(?:(?:第?{sessions.NUMBER}|首)届)?(?:全[省市州盟县旗区]|(?:{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL})(?:党委|委(?!员)|政府|政协|人大)|中央)"
 )
 #: 十届一次会议|选举大会: what happened at a session is no meeting by that name.
 _SESSION = re.compile(r"[届次]会议|全会")
 _ANNIVERSARY = re.compile(
-    r"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|[^\s，。、；：“”《》的了在]{2,20}?)(?:成立|诞辰)"
+    r"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|(?:(?!召开|举[行办]|出席|参加|庆祝|纪念)[^\s，。、；：“”《》的了在]){2,20}?)(?:成立|诞辰)"
     r"[\d一二三四五六七八九十百]+周年(?:大会|座谈会|会议)"
 )
 _GENERIC = re.compile(
     r"^(?:各类|各种|系列|专题|协商|议政|性|一次|两次|多次|有关|相关|这次|本次|此次|全体|常委|主席|党组|重要|座谈|工作|专题研究|学习|理论|政协|"
     r"委员|调研|民主|党派|和|无党派人士|部分|现场|动员|部署|总结|表彰|推进|汇报|情况|年度|专门|联合|庆祝|祝贺|纪念|读书|分享|培训|交流|联席|线上|线下|视频|网络|远程|"
-    r"\d+[次个场]|[一二三四五六七八九十]+[次个场])*(?:会|会议|大会|全会|论坛|年会)$"
+    r"\d+[次个场]|[一二三四五六七八九十]+[次个场]|[一二三四五六七八九十]+届(?=委员会议))*(?:会|会议|大会|全会|论坛|年会|[开闭]幕式|(?:启动|签约|颁奖|开工|结业|开班|首发|揭牌|授牌)?仪式)$"
 )
 
 
@@ -58,6 +58,11 @@ def _heads(use: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?!(?<=代表)大会|(?<=政协)大会){behind}(?:{heads}){part}{sessions.JOINT}(?![员议厅室场堂]|办公室|制度|机制|纪要|\d+余?[次个场]|[一二三四五六七八九十]+余?[次个场])"
     )
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is no more than the word for a kind of meeting: 庆祝大会, 六届委员会议."""
+    return _GENERIC.match(name) is not None
 
 
 def _start(text: str, head: int, end: int) -> tuple[str, int] | None:
@@ -95,7 +100,7 @@ def recognise(symbols: Symbols, text: str) -> Iterator[Candidate]:
     seen: set[str] = set()
     for rule, start, end in _matches(symbols):
         name = text[start:end]
-        if _GENERIC.match(name) or len(name) < SHORTEST:
+        if is_generic(name) or len(name) < SHORTEST:
             continue
         if len(name) >= SHORTEST_REPEATED and rule != "meetings.bare":
             seen.add(name)

@@ -4,11 +4,14 @@ A candidate's score is the model's own probability, times how far lexicon/rules.
 shipped model; the pipeline of a user counts as one rule more).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
+from kg.tag.meetings import is_generic
 from kg.tag.persons import misread
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday
@@ -21,6 +24,10 @@ _NO_EDGE = frozenset("的了和与及在是、，。；：！？（(“《 >/|�
 _NO_START = frozenset("由把被将")
 
 
+#: A level word that belongs to the word before it begins no name: 直辖|市政协, 成员|县政协.
+_LEVEL, _LEVEL_OPENS = re.compile(LEVEL), re.compile(f"{NOT_BEFORE_LEVEL}{LEVEL}")
+
+
 def _is_whole(name: str) -> bool:
     """Whether a name could stand so: no single 京, no mark at its edges, no half a bracket (市工信局（国资委)."""
     return (
@@ -28,6 +35,7 @@ def _is_whole(name: str) -> bool:
         and name[0] not in _NO_EDGE
         and name[0] not in _NO_START
         and name[-1] not in _NO_EDGE
+        and "/" not in name
         and name.count("（") == name.count("）")
         and name.count("(") == name.count(")")
     )
@@ -54,6 +62,10 @@ class ModelRecogniser:
             name = text[start:end]
             if label == "LOC" and everyday(name):
                 continue  # 市场, 县城: words of every day
+            if label == "MEETING" and is_generic(name):
+                continue
+            if _LEVEL.match(name) and not _LEVEL_OPENS.match(text, start):
+                continue
             if _is_whole(name) and not (label == "PERSON" and misread(text, start, end)):
                 trusted = propose(self._rule, start, end, label)
                 yield replace(trusted, score=trusted.score * score)

@@ -35,7 +35,7 @@ _SPEAKER = re.compile(
 _BODY_FOLLOWS = re.compile("[省市县区州盟旗]?(?:政协|委员会|委|人民政府|政府)")
 #: Who comes to us is a guest (北京市政协副主席…率调研组来我市), and where one goes one is a guest (到红桥区参观).
 _COMES = re.compile(
-    r"[^。；\n]{0,80}?来我?[省市县区州盟旗]?(?:我[省市县区州盟旗]|[\u4e00-\u9fff]{0,2}(?:考察|调研|视察|学习|了解|开展|走访|参观))"
+    r"[^。；\n]{0,80}?(?:来|[赴到](?=我))我?[省市县区州盟旗]?(?:我[省市县区州盟旗]|[\u4e00-\u9fff]{0,2}(?:考察|调研|视察|学习|了解|开展|走访|参观))"
 )
 _GOES = re.compile(r"(?:到|赴|前往|来到|走进|抵达)$")
 #: The votes of a guest count so much.
@@ -119,7 +119,10 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
             continue
         body = _BODY_FOLLOWS.match(text, found.end) or text.endswith("政协", 0, found.start)
         alone = body or _stands_alone(text, found)
-        town = table.named(found.name)[0].level == "township"
+        first = table.named(found.name)[0]
+        if first.level == "province" and first.until:
+            continue  # 平原省 is nobody's home any more
+        town = first.level == "township"
         if (
             found.full
             and len(found.name) == SHORTEST_FULL
@@ -143,6 +146,11 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
     return table.by_key[best] if votes[best] >= LEAST else None
 
 
+def is_guest(text: str, found: PlaceName) -> bool:
+    """Whether a place is named because its people come to the home of the document, or because somebody goes there."""
+    return bool(_COMES.match(text, found.end) or _GOES.search(text, max(0, found.start - 2), found.start))
+
+
 def _guests(text: str, names: list[PlaceName]) -> set[str]:
     """The places in the opening whose people come to the home of the document, or where its people go.
 
@@ -152,7 +160,7 @@ def _guests(text: str, names: list[PlaceName]) -> set[str]:
     came = {f.name for f in opening if _BODY_FOLLOWS.match(text, f.end) and _COMES.match(text, f.end)}
     seen = {f.name for f in opening if _GOES.search(text, max(0, f.start - 2), f.start)}
     hosts = {found.name[-1] for found in names if found.full and found.name not in seen}
-    return came | {name for name in seen if name[-1] in hosts}
+    return came | {name for name in seen if divisions().named(name)[0].name[-1] in hosts}
 
 
 def speaks_for_country(text: str, names: list[PlaceName]) -> bool:

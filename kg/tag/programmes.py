@@ -7,6 +7,7 @@ from functools import cache
 from kg.lexicon import alternatives, table, words
 from kg.tag.candidate import Candidate
 from kg.tag.left_edge import left_edge
+from kg.tag.names import name_before
 from kg.tag.rules import propose
 
 _LEXICON = "kg.tag.lexicon"
@@ -62,7 +63,7 @@ WORKS_LEAST, WORKS_MOST = 6, 30
 
 _SLOGAN = re.compile(
     r"^[\d一二三四五六七八九十两双][个大项条点种为有不要求者是必级位张把]|^(?:在|要|为|以|把|是|使|让|从|向|被|对|由|必须|坚持|始终|进一步|做好)|^[一二三四五六七八九十]+[\u4e00-\u9fff]?[、，]|精神$|思想$|理念$|原则$|方针$"
-    r"|\+|^十[一二三四五六]五$|之[乡城路都]$"
+    r"|\+|^新[\u4e00-\u9fff]{1,3}$|^十[一二三四五六]五$|之[乡城路都]$"
 )
 
 
@@ -70,12 +71,16 @@ _SLOGAN = re.compile(
 _OWN_NAME = re.compile(r"(?:政协|商量|[动待放党书]日|行|下乡|示范[户点]|^书香.+)$")
 _KIND = re.compile(r"[^\s，。]{0,4}?(?:活动|创建|评选)")
 #: “统筹片区改造”视察活动: a topic, not a name.
-_TOPICAL = re.compile(r"视察|调研|考察|协商|监督|座谈|培训|研讨")
+_TOPICAL = re.compile(r"视察|调研|考察|协商|监督|座谈|培训|研讨|开展|举办|组织")
 #: “家门口”的协商平台 is said of something; “…”中 and “…”期间 are times.
 _SAID = re.compile("”(?:的|中|期间|时期|以来)")
 
 #: “委员大讲堂”22期: what is counted is a thing with a name.
 _COUNTED = re.compile(r"“(?P<inner>[^“”，。；、\n]{3,10})”(?=\d+余?[期个场次所座处项家届])")
+
+
+#: What is called after the member who runs it: 王小平委员工作室.
+_OF_A_MEMBER = frozenset({"委员工作室"})
 
 
 def _is_slogan(inner: str) -> bool:
@@ -132,7 +137,8 @@ def recognise(text: str) -> Iterator[Candidate]:
         for match in re.finditer(rf"“(?:{alternatives(named)})”", text):
             yield propose("programmes.quoted_repeat", match.start() + 1, match.end() - 1)
     for match in _known().finditer(text):
-        yield propose("programmes.known", match.start(), match.end())
+        owner = name_before(text, match.start()) if match[0] in _OF_A_MEMBER else -1
+        yield propose("programmes.known", match.start() if owner < 0 else owner, match.end())
     for match in _EDUCATION.finditer(text):
         yield propose("programmes.education", match.start(), match.end())
     for start, end in _works(text):

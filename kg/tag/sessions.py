@@ -35,11 +35,8 @@ KIND = (
 PART = rf"(?:预备会议?)?(?:第{NUMBER}阶段会议)?"
 
 _MASS = "工商联|妇联|共青团|总工会|科协|文联|侨联|残联|台联|作协|知联会|侨商会|黄埔军校同学会|协商委员会|各界人民"
-#: Provinces and administrative regions of the 1950s that had meetings of representatives.
-_FORMER = (
-    "(?:平原|察哈尔|绥远|热河|西康|松江|合江|嫩江|辽东|辽西|辽北|安东)省|"
-    "(?:苏南|苏北|皖南|皖北|川东|川西|川南|川北)(?:行署区|行政区|区)?"
-)
+#: Administrative regions of the 1950s that had meetings of representatives.
+_FORMER = "(?:苏南|苏北|皖南|皖北|川东|川西|川南|川北)(?:行署区|行政区|区)?"
 #: Kind of an element → its pattern; ``(?<name>)`` groups are added by those who read a name.
 ELEMENTS: dict[str, str] = {
     "house": "中国人民政治协商会议|(?<!人民)政协",
@@ -49,7 +46,7 @@ ELEMENTS: dict[str, str] = {
     "term": TERM,
     "people": "人民代表大会|人大",
     "government": "人民政府|政府",
-    "organ": f"全体会议|{CIRCLE}",
+    "organ": f"全体会议|专门委员会|{CIRCLE}",
     "committee": "委员会|党委|纪委|中央|委会|委(?!员)",
     "level": LEVEL,
 }
@@ -69,10 +66,10 @@ _CHAIN = re.compile(rf"(?:{_FIRST})(?:{_NEXT})*\Z")
 _WINDOW = 44
 
 _END = re.compile(
-    rf"(?:{TIMES}{KIND}(?!协商委员会)|{TERM}(?:全体会议|人代会|[^\W\d_]{{0,8}}?代表(?:大会|会议))(?!{TIMES}|第|协商委员会)|{NUMBER}中全会){PART}(?![员厅室场堂])"
+    rf"(?:{TIMES}{KIND}(?!协商委员会)|{TERM}(?:全体会议|委员会议(?![案事定政题])|人代会|[^\W\d_]{{0,8}}?代表(?:大会|会议))(?!{TIMES}|第|协商委员会)|{NUMBER}中全会){PART}(?![员厅室场堂])"
 )
 _ORGAN = re.compile(
-    rf"(?:主席|主任|常务委员会|常务|常委会|常委|党组)(?:{_WIDER})?会议(?:{_WIDER})?(?![员厅室场堂])|(?<=政协)会议(?![员厅室场堂])"
+    rf"(?:主席|主任|常务委员会|常务|常委会|常委|党组)(?:{_WIDER})?会议(?:{_WIDER})?(?![员厅室场堂])|(?<=政协)会议(?![员厅室场堂]|简报|纪要|制度|议程)"
 )
 _GREAT = re.compile(
     r"(?:中国共产党|中共|党的|(?<![\w])|(?<=[开后前议习彻到过是为接以自]))"
@@ -80,10 +77,12 @@ _GREAT = re.compile(
 )
 _ALL = re.compile(rf"(?:党的)?{TERM}(?:(?:{NUMBER}中、)+{NUMBER}中全会|历次全会)")
 #: Another meeting held together with this one is part of its name.
-JOINT = r"(?:暨[^，。；、\s]{2,24}?(?:大会|(?<!政治协商)会议|座谈会|推进会|年会|周年(?!大会)))?"
+JOINT = r"(?:暨[^，。；、\s]{2,24}?(?:大会|(?<!政治协商)会议|座谈会|推进会|年会|论坛|仪式|活动|周年(?!大会)))?"
 _JOINT = re.compile(JOINT)
 #: Where a number alone is the name of a meeting: 举行第二次全体会议.
 _ALONE = re.compile(r"(?:^|[\s，。；：、）]|举行|召开|召集|出席|参加|聚焦|[的了在])\Z")
+#: 2022年|第四次党组会议: counted by the year.
+_YEAR = re.compile(r"(?:19|20)\d{2}年度?\Z")
 _BODY = re.compile(rf"(?:{PLACE}|{LEVEL}).*(?:{ELEMENTS['house']}|委员会|委|人大|政府)|中央")
 
 
@@ -101,8 +100,11 @@ def recognise(symbols: Symbols) -> Iterator[tuple[str, int, int]]:
             first, kind, _ = left_edge(text, begin)
             if kind in ("held", "stop"):
                 yield "meetings.session", symbols.offset(first), symbols.offset(end)
-        elif (match[0].startswith("第") or match[0].endswith("代会")) and _ALONE.search(text, max(0, begin - 4), begin):
-            yield "meetings.bare", symbols.offset(begin), symbols.offset(end)
+        elif match[0].startswith("第") or match[0].endswith("代会"):
+            year = _YEAR.search(text, max(0, begin - 6), begin)
+            begin = year.start() if year else begin
+            if _ALONE.search(text, max(0, begin - 4), begin):
+                yield "meetings.bare", symbols.offset(begin), symbols.offset(end)
     for match in _ORGAN.finditer(text):
         begin, end = _grown(text, match)
         if _BODY.match(text, begin, match.start()):

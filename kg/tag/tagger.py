@@ -19,6 +19,7 @@ from kg.tag import (
     titles,
 )
 from kg.tag.candidate import Candidate
+from kg.tag.clauses import is_clause
 from kg.tag.decode import decode
 from kg.tag.model import ModelRecogniser
 from kg.tag.places import find_places
@@ -69,7 +70,7 @@ class Tagger:
 
     def choose(self, text: str) -> list[Candidate]:
         """The candidates that the decoder chooses for a clean text, in order, not overlapping."""
-        candidates = list(self.propose(text))
+        candidates = [candidate for candidate in self.propose(text) if not is_clause(candidate, text)]
         if self.recognisers:
             candidates = weigh(candidates)
         return decode(candidates, titles.closed(text))
