@@ -35,6 +35,15 @@ def value(name: str) -> Value:
     return Value(name, entity_iri("ORG", name), "")
 
 
+def of_party(name: str) -> str:
+    """The committee that a party in a place acts by: 中国民主同盟山东省 → 中国民主同盟山东省委员会."""
+    return (
+        name + "委员会"
+        if re.match("中国|九三学社|台湾民主", name) and place(name) and name.endswith(place(name))
+        else name
+    )
+
+
 def without_party_group(name: str) -> str:
     """政协晋城市委员会党组 → 政协晋城市委员会."""
     return re.sub(r"党组$", "", name)

@@ -9,31 +9,37 @@ from collections.abc import Iterator
 
 from kg.model import Link, Value
 
-from . import apposition, clauses, facts
+from . import apposition, clauses, facts, titles
 from .apposition import Holding
 from .chains import Before, Chains
 from .context import Context
 from .items import Item
-from .view import DATE, NAMES, ORG, PERSON, View
+from .view import DATE, LOC, NAMES, ORG, PERSON, View
 
 _LEAVES = (
     rf"不再担任|不再兼任|辞去|请辞|卸任|(?:免去|撤销)(?:其|(?:{apposition.PEOPLE.pattern})(?:同志)?的?(?=[{NAMES}]))"
 )
 _GIVEN = r"(?:当选|增选|补选|增补|聘|聘请|聘任|选|任命|选举|推选|推举)为"
-_TAKES = r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|续任|就任|现任|任(?![务期命何职免教])"
+_TAKES = (
+    r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|续任|就任|现任|任(?![务期命何职免教])"
+    rf"|任职(?=[{ORG}{LOC}])"
+)
 #: What a verb stands after when its subject is left out: 他, 2011年初, 毕业后, 又.
-_FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再他她我被继开始将{DATE}{NAMES}]))"
+_FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再已间他她我被继开始将{DATE}{NAMES}]))"
 _VERB = re.compile(
     rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任|历任|曾担?任|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
     re.M,
 )
 #: Of whom a sentence goes on to speak: 甲，…; 2011年初，甲回到….
 _SUBJECT = re.compile(
-    rf"(?:^|[，：。])(?:[^，。；：{PERSON}]{{0,12}}[，：])?(?:{DATE}[初底末后]?，?)?(?P<who>{PERSON})(?![、和与及等{PERSON}])"
+    rf"(?:^|[，：。])(?:[^，。；：{PERSON}]{{0,12}}[，：])?(?:{DATE}[初底末后]?，?|[^，。；：{PERSON}]{{1,30}}{titles.POST})?(?P<who>{PERSON})"
+    rf"(?![、和与及等{PERSON}])"
 )
 _ME = re.compile(r"我(?![县市省区州盟旗镇乡们委会党国院校局])")
 #: 将各界代表聘为信息员, 24人被聘为信息员, 首位区外人士担任委员
 _OTHERS = re.compile(r"(?:[将把让请]|[\d一二三四五六七八九十][人名位]|人士|人员|代表)[^，。]*$")
+#: Whom somebody follows in office is not who takes it up.
+_REPLACED = re.compile(rf"(?:接替|接任|代替){PERSON}")
 _REASON = r"(?:因[^，。；、和]{2,12})"
 #: 甲因工作变动、乙因年龄原因
 _EACH = re.compile(rf"{PERSON}{_REASON}(?:、{PERSON}{_REASON})+")
@@ -72,7 +78,7 @@ def _going_on(words: str, told: Link | None, author: Link | None) -> list[Link]:
 
 def _whose(view: View, start: int, verb: int) -> list[Link]:
     """The person named last before the verb in its sentence, or all of a list."""
-    text = view.text[start:verb]
+    text = _REPLACED.sub(lambda m: "-" * len(m[0]), view.text[start:verb])
     lists = [*apposition.PEOPLE.finditer(text), *_EACH.finditer(text)]
     last = max(lists, key=lambda m: (m.end(), -m.start()), default=None)
     return view.links_in(start + last.start(), start + last.end(), PERSON) if last else []

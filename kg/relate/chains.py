@@ -18,6 +18,8 @@ from .view import ORG, View
 
 #: A bare title (校长) is of a body named at most so many characters before.
 _NEAR = 150
+#: The committee of a party is named once on a page about it.
+_FAR = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Before:
 
     def then(self, body: Value, post: str) -> "Before":
         """With one more post."""
-        return Before(body, {**self.families, titles.family(post): body}, self.given)
+        family = "党组" if body.name.endswith("党组") else titles.family(post)
+        return Before(body, {**self.families, family: body}, self.given)
 
 
 class Chains:
@@ -54,8 +57,9 @@ class Chains:
                 continue
             previous = body
             whole = item.post
-            if item.body is None and item.unit and not body.name.endswith(_full(item.unit)):
-                whole = item.unit + item.post  # a desk: its name belongs to the post
+            of_body = item.unit in lexicon.table("systems") or body.name.endswith(_full(item.unit))
+            if item.body is None and item.unit and not of_body:
+                whole = item.unit + item.post  # a desk or 党组: its name belongs to the post
             post, held_in = titles.normal(whole, body)
             yield Item(post, item.body, item.unit, item.former, item.sector), held_in
 
@@ -63,17 +67,39 @@ class Chains:
         if item.body is not None:
             inner = titles.organ(bodies.committee(item.body.name), item.unit) if item.unit else None
             return inner or _within(item.body, previous) or item.body
+        if item.unit == "党组" or item.post.startswith("党组"):
+            return self._party_group(previous, before, at)
+        if item.unit in lexicon.table("systems"):
+            return self._of_place(item.unit, previous or before.body, at)
         if item.unit:
             return self._organ(item, previous, before, at)
-        if titles.scope(item.post) == "government":
+        return self._bare(item, previous, before, at)
+
+    def _bare(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
+        """The body of a title that stands alone."""
+        scope = titles.scope(item.post)
+        if scope == "government":
             own = bodies.place(previous.name) if previous else ""
             near = own.endswith(titles.division(item.post))
-            return bodies.value(f"{own}人民政府") if near else self.implied(item.post, at)
-        if titles.scope(item.post) == "rank" and previous is None and before.body:
+            return titles.of_place("政府", own) if near else self.implied(item.post, at)
+        if scope == "rank" and previous is None and before.body:
             return bodies.value(bodies.without_party_group(before.body.name))
-        if before.given and previous is None:
+        if before.given and previous is None and before.body and _may_have(before.body, item.post):
             return before.body
         return self._continued(item, previous, before, at) or self.implied(item.post, at) or self.near(item.post, at)
+
+    def _of_place(self, word: str, last: Value | None, at: int) -> Value | None:
+        """县委书记、政府县长: the body of the same place as the one before, else of the place at hand."""
+        own = self.context.at(at).body or self.context.body
+        where = (bodies.place(last.name) if last else "") or (bodies.place(own.name) if own else "")
+        return titles.of_place(word, where) if where else self.implied("主席", at) if "政协" in word else None
+
+    def _party_group(self, previous: Value | None, before: Before, at: int) -> Value | None:
+        """党组成员 without its body: that of the party group or the body named before; a party committee has none."""
+        for body in (previous, before.families.get("党组"), before.body, self.implied("主席", at)):
+            if body and not body.name.startswith("中共"):
+                return bodies.value(bodies.without_party_group(body.name))
+        return None
 
     def _organ(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         around = previous or before.body or self.implied("主席", at)
@@ -106,8 +132,9 @@ class Chains:
     def near(self, post: str, at: int) -> Value | None:
         """The body of the kind that holds the post (校长: a school) named last before in the paragraph."""
         home = titles.home(post)
-        line = self.view.text.rfind("\n", 0, at) + 1
-        for n in range(at - 1, max(line, at - _NEAR) - 1, -1) if home else ():
+        party = post.endswith(("主委", "主任委员"))
+        line = 0 if party else self.view.text.rfind("\n", 0, at) + 1
+        for n in range(at - 1, max(line, at - (_FAR if party else _NEAR)) - 1, -1) if home else ():
             if self.view.text[n] == ORG and re.search(home, self.view.links[n].name):
                 return facts.named(self.view.links[n])
         return None
@@ -117,7 +144,7 @@ class Chains:
         scope = titles.scope(post)
         if scope == "government":
             name = self.context.place_of(at, titles.division(post))
-            return bodies.value(f"{name}人民政府") if name else None
+            return titles.of_place("政府", name) if name else None
         own, whole = self.context.at(at).body, self.context.body
         if scope != "cppcc":
             return None
@@ -127,9 +154,15 @@ class Chains:
         return whole if whole is not None and same and bodies.cppcc(whole.name) else None
 
 
+def _may_have(body: Value, post: str) -> bool:
+    """Whether a body that has just met or been set up can have such a post: no CPPCC committee has a 议长."""
+    home = titles.home(post)
+    return not home or bool(re.search(home, body.name))
+
+
 #: A name that says itself whose it is, and words for organs that do not.
 _OWN = re.compile(r"政协|^[省市县区州盟旗镇乡全党]|[省市县州]")
-_ORGAN = re.compile(r"[一-龥]{2,6}(?:中心|办公室|委员会|委)$")
+_ORGAN = re.compile(r"(?:[一-龥]{2,6}(?:中心|委员会|委)|[一-龥]{0,6}(?:办公室|办公厅|研究室))$")
 
 
 def _within(body: Value, previous: Value | None) -> Value | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Link, Value
 
-from . import bodies, facts, titles
+from . import bodies, facts, lexicon, titles
 from .view import LOC, ORG, View
 
 _UNIT = re.compile(
@@ -20,8 +20,12 @@ _PIECE = re.compile(
 )
 #: Terms in a list belong to one post: 第十一届、十二届委员.
 _TERMS = re.compile(r"届、第?[一二三四五六七八九十]+届")
+#: Between two posts: 县政协委员及某公司总经理, never inside a body's name.
+_AND = re.compile(rf"{titles.POST}(?P<word>[及和])(?=[{ORG}{LOC}])")
 #: A post that follows and is none of a body: 著名表演艺术家, 某河区级河长.
 _STANDING = re.compile(r"[家师员长人手士星]$")
+#: A mention that names no body in particular.
+_BARE = re.compile(rf"(?:第?[一二三四五六七八九十]+届)?(?P<word>{lexicon.alternatives('systems')}|党组)")
 _SECTOR = re.compile(r"[一-龥]{2,10}界$")
 #: 大会执行主席 is a part in one meeting, 第二组组长 leads a part of one meeting or trip: no posts.
 _OF_MEETING = re.compile(r"大会|^第[一二三四五六七八九十\d]+小?组$")
@@ -31,7 +35,7 @@ HAS_ORGANS = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
 #: Bodies whose head is called after the last word of their name.
 _HEADED = tuple("部局厅处科院校馆站所社")
 #: Prefixes that say whom, not what: 党外副主席 is a 副主席.
-_ASIDE = re.compile(r"^(?:党外|驻会|分管|港区|澳区|区|台籍|女|老|新任|在场|本会|政协|本届|新当选的?)$")
+_ASIDE = re.compile(r"^(?:党外|驻会|分管|港区|澳区|区|台籍|女|老|新任|在场|本会|本届|新当选的?)$")
 _NO_PREFIX = re.compile(
     r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍|活动"
 )
@@ -114,13 +118,13 @@ def _prefix(free: str, post: str, links: list[Link]) -> tuple[str, str, list[Lin
     if not links and _ASIDE.search(free):
         return post, "", []
     if not _NO_PREFIX.search(free):
-        if _UNIT.search(free):
+        if _UNIT.search(free) or free in lexicon.table("systems"):
             return post, free, links
         if links and len(free) <= _LONGEST_PREFIX:
             whole = post if _ASIDE.search(free) or titles.scope(post) in ("government", "cppcc") else free + post
             return whole, "", [] if free == "区" else links  # 澳区委员 sits in the committee at hand
     rest = _LEAD.sub("", free)
-    if rest and _UNIT.search(rest):
+    if rest and (_UNIT.search(rest) or rest in lexicon.table("systems")):
         return post, rest, links
     return (post, "", []) if not rest or _ASIDE.search(rest) else None
 
@@ -130,11 +134,13 @@ def _named(post: str, unit: str, links: list[Link], former: bool) -> Item:
     if not links:
         return Item(post, None, unit, former)
     link = links[-1]
+    if link.name == link.mention.text and (bare := _BARE.fullmatch(link.name)):
+        return Item(post, None, bare["word"] + unit, former)  # 十届政协主席: a word for a body, not its name
     body = Value(link.name, link.entity, link.mention.text)
     if DESK.search(unit) and not HAS_ORGANS.search(link.name):
         return Item(unit + post, body, "", former)  # 某医院护理部主任
-    if link.mention.label == "LOC" and unit == "政协":
-        return Item(post, bodies.value(f"政协{link.name}委员会"), "", former)
+    if link.mention.label == "LOC" and unit in lexicon.table("systems"):
+        return Item(post, titles.of_place(unit, link.name), "", former)
     if link.mention.label == "LOC" and not unit:  # 阳城县县长 is of the government, 西坡村书记 of the village itself
         rules = titles.scope(post) == "government" or (link.name.endswith("自治区") and post in ("主席", "副主席"))
         body = bodies.value(link.name + ("人民政府" if rules else ""))
@@ -149,8 +155,9 @@ def _unread(free: str) -> bool:
 def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     start = at
     terms = {m.start() + 1 for m in _TERMS.finditer(text, at, end)}
+    ands = {m.start("word") for m in _AND.finditer(text, at, end)}
     for n in range(at, end):
-        if (text[n] == "、" and n not in terms) or (text[n] == "兼" and text[n + 1 : n + 2] not in "职任"):
+        if n in ands or (text[n] == "、" and n not in terms) or (text[n] == "兼" and text[n + 1 : n + 2] not in "职任"):
             yield start, n
             start = n + 1
     if start < end:

@@ -15,8 +15,8 @@ from .view import MEETING, ORG, PERSON, TITLE, View
 
 _PEOPLE = apposition.PEOPLE.pattern
 _LABEL = re.compile(
-    rf"^(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
-    rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\n?|\n)(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
+    rf"^[\t•·●◆■※*-]*(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
+    rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\t*\n?|\n|\t+|(?={_PEOPLE}[；。]?$))(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
     re.M,
 )
 _HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部))$", re.M)

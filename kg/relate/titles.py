@@ -12,7 +12,7 @@ TITLES = lexicon.alternatives("titles")
 POST = rf"(?:{MODIFIERS})*(?:{TITLES})"
 
 _MODIFIED = re.compile(rf"^(?:{MODIFIERS})+")
-_PARTY_GROUP = re.compile(r"(?:委员会|人民政府|局|厅|部|办公室|法院|检察院)$")
+_PARTY_GROUP = re.compile(r"(?:委员会|人民政府|局|厅|部|办公室|法院|检察院|联合会|协会)$")
 #: A family of titles shares a body: 副书记 alone continues 书记, not 主席.
 _FAMILIES = ("书记", "主席", "主任", "局长", "部长", "会长", "院长", "校长", "厅长", "经理", "组长", "主委", "主任委员")
 _SEVERAL = re.compile("副|名誉|常务|兼职")
@@ -30,8 +30,8 @@ def home(post: str) -> str:
 
 
 def division(post: str) -> str:
-    """What a head of government governs: 副市长 → 市."""
-    return post[-2]
+    """What a head of government governs: 副市长 → 市, 市长助理 → 市."""
+    return post[post.index("长") - 1]
 
 
 def family(post: str) -> str:
@@ -52,6 +52,14 @@ def office(post: str) -> tuple[str, Value] | None:
         if title == post:
             return short, bodies.value(body)
     return None
+
+
+def of_place(word: str, place: str) -> Value:
+    """The body of a place that a word of every place stands for: 政府 of 清河县 is 清河县人民政府."""
+    name = lexicon.table("systems")[word].format(place)
+    if place.endswith(("盟", "地区")):  # where the province sends an office there is no government of its own
+        name = name.replace("人民政府", "行政公署")
+    return bodies.value(name)
 
 
 def organ(body: str, unit: str) -> Value:

@@ -97,6 +97,8 @@ def build(document: Document, links: Sequence[Link]) -> View:
 
 _HALF = re.compile(r"(?<!\d)[,:;!?]|[,:;!?](?!\d)|[()\"]")
 _FULL = str.maketrans(",:;!?()", "，：；！？（）")
+#: Lines between the cells of a table drawn with characters are what a tab is elsewhere.
+_CELLS = str.maketrans("|｜│┃", "\t\t\t\t")
 
 
 def _full_width(text: str) -> str:
@@ -108,7 +110,7 @@ def _full_width(text: str) -> str:
         quotes += m[0] == '"'
         return "”“"[quotes % 2] if m[0] == '"' else m[0].translate(_FULL)
 
-    return "\n".join(_HALF.sub(fold, line) for line in text.split("\n"))
+    return "\n".join(_HALF.sub(fold, line) for line in text.translate(_CELLS).split("\n"))
 
 
 def _between_digits(text: str, n: int) -> bool:
