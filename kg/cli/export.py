@@ -11,18 +11,19 @@ from kg.cli.output import write
 from kg.errors import KgError
 
 #: What ``kg.export.WHAT`` offers; written out because importing that package takes longer than showing help.
-WHAT = ("relations", "entities", "mentions", "facts", "rdf", "network")
+WHAT = ("relations", "entities", "mentions", "facts", "rdf", "network", "description")
 
 
 @click.command(
     epilog="""\b
 What:
   relations    csv, xlsx, jsonl, parquet       one line a relation, for a spreadsheet
-  entities     csv, xlsx, jsonl, parquet       one line an entity
+  entities     csv, xlsx, jsonl, parquet, ftm  one line an entity; ftm is FollowTheMoney
   mentions     jsonl, csv, parquet             where a text names an entity
   facts        jsonl, csv                      posts, meetings, activities, statistics, documents
   rdf          ttl, nt, nq, trig, xml, jsonld  everything, for other RDF software
   network      graphml, gexf, cyjs, neo4j      entities and relations, for Gephi, Cytoscape or Neo4j
+  description  ttl, nt, xml                    the data set for a catalogue: DCAT, and figures of VoID
 
 neo4j is a folder of csv files, everything else one file. docs/exports.md says what opens which.
 
@@ -33,6 +34,7 @@ Examples:
   kg export G rdf -o graph.ttl
   kg export G network -o graph.gexf
   kg export G network --format neo4j -o import
+  kg export G entities -o entities.ftm.json
 """
 )
 @graph_argument

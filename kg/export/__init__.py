@@ -14,8 +14,10 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.export import (
     cytoscape,
+    description,
     entities,
     facts,
+    ftm,
     gexf,
     jsonld,
     mentions,
@@ -48,7 +50,7 @@ def _tabular(table: Table, *formats: str) -> dict[str, Writer]:
 #: What can be exported → in which formats, the usual one first → by what.
 WHAT: Mapping[str, Mapping[str, Writer]] = {
     "relations": _tabular(relations.TABLE, "csv", "xlsx", "jsonl", "parquet") | {"xlsx": relation_sheets.write_xlsx},
-    "entities": _tabular(entities.TABLE, "csv", "xlsx", "jsonl", "parquet"),
+    "entities": _tabular(entities.TABLE, "csv", "xlsx", "jsonl", "parquet") | {"ftm": ftm.write_ftm},
     "mentions": _tabular(mentions.TABLE, "jsonl", "csv", "parquet"),
     "facts": _tabular(facts.TABLE, "jsonl", "csv"),
     "rdf": {
@@ -60,12 +62,17 @@ WHAT: Mapping[str, Mapping[str, Writer]] = {
         "jsonld": jsonld.write_jsonld,
     },
     "network": {"graphml": network.write_graphml, "gexf": gexf.write_gexf, "cyjs": cytoscape.write_cytoscape},
+    "description": {
+        "ttl": description.writer(ox.RdfFormat.TURTLE),
+        "nt": description.writer(ox.RdfFormat.N_TRIPLES),
+        "xml": description.writer(ox.RdfFormat.RDF_XML),
+    },
 }
 
 #: What is several files, which go into a folder: as in WHAT, but each gives its files by name.
 FOLDERS: Mapping[str, Mapping[str, Callable[[Readable], Mapping[str, bytes]]]] = {"network": {"neo4j": neo4j.files}}
 
-#: What people also call a format.
+#: What people also call a format, or end the name of its file with.
 ALIASES = {
     "turtle": "ttl",
     "ntriples": "nt",
@@ -73,7 +80,7 @@ ALIASES = {
     "rdfxml": "xml",
     "rdf": "xml",
     "json-ld": "jsonld",
-    "json": "cyjs",
+    "ftm.json": "ftm",
 }
 
 
@@ -84,10 +91,12 @@ def format_of(what: str, form: str | None, file: str | None = None) -> str:
     """
     if what not in WHAT:
         raise KgError(f"There is no export {what}; choose one of {', '.join(WHAT)}.")
-    ending = (file or "").rpartition(".")[2].lower() if "." in (file or "") else ""
-    known = ALIASES.get(ending, ending)
-    chosen = ALIASES.get(form, form) if form else (known if known in WHAT[what] else next(iter(WHAT[what])))
     formats = [*WHAT[what], *FOLDERS.get(what, ())]
+    if not form:
+        parts = (file or "").lower().split(".")
+        endings = (".".join(parts[start:]) for start in range(1, len(parts)))  # ftm.json, then json
+        return next((known for end in endings if (known := ALIASES.get(end, end)) in WHAT[what]), formats[0])
+    chosen = ALIASES.get(form, form)
     if chosen not in formats:
         raise KgError(f"{what} cannot be exported as {form}; choose one of {', '.join(formats)}.")
     return chosen

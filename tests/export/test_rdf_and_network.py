@@ -73,6 +73,8 @@ def test_two_exports_are_the_same_bytes(graph, what, form, monkeypatch):
         ("rdf", "turtle", None, "ttl"),
         ("rdf", None, "g.nq", "nq"),
         ("mentions", None, "notes.txt", "jsonl"),
+        ("entities", None, "of.2021.ftm.json", "ftm"),
+        ("entities", None, "of.2021", "csv"),
     ],
 )
 def test_the_format_is_the_one_asked_for_or_that_of_the_file(what, form, file, expected):
