@@ -14,7 +14,7 @@ _LED = re.compile(
 )
 _PEOPLE = re.compile(r"委员|干部|人员|专家|代表")
 #: 县政协第二调研组: the team, not the body it is of.
-_TEAM = re.compile(r"[组团队]$")
+_TEAM = re.compile(r"^(?!.*(?:组成|成立|组建)).*[组团队]$")
 _WHAT = (
     r"(?:(?:此次|本次|这次|专题|专项|集中|联合|民主)*"
     r"(?:调研|视察|考察|监督|督导|慰问|检查|走访|参观|座谈|接待|活动|汇报))"
@@ -75,7 +75,7 @@ def _group(view: View, at: int, to: int) -> Iterator[Value]:
     if links and not team:
         yield from (facts.named(link) for link in links)
     elif 2 <= len(words) < 20 and (team or _PEOPLE.search(words)):
-        yield facts.literal(re.sub(r"等$", "", words))
+        yield facts.literal(re.sub(r"(?:共?\d+[余多]?(?:名|位|人次?))?等?$", "", words))
 
 
 def joined(view: View, at: int, to: int, leaders: list[Value]) -> Value | None:
