@@ -10,7 +10,10 @@ from kg.errors import KgError
 from kg.version import __version__
 
 #: The commands in the order of the work; each is ``command`` in the module of its name.
-COMMANDS = ("build", "tag", "query", "find", "show", "judge", "view", "export", "validate", "evaluate", "train")
+COMMANDS = (
+    *("build", "tag", "query", "find", "show", "judge", "view", "export", "serve"),
+    *("validate", "evaluate", "train"),
+)
 
 
 class Commands(click.Group):

@@ -1,0 +1,29 @@
+"""The scripts and styles that pages load: a fixed list, so that no path ever leads to another file."""
+
+from functools import cache
+from importlib import resources
+
+from kg.serve.reply import RefusedError, Reply
+
+_MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "txt": "text/plain; charset=utf-8"}
+_FILES = (
+    "editor.js",
+    "explorer.css",
+    "search.js",
+    "yasgui.LICENSE.txt",
+    "yasgui.min.css",
+    "yasgui.min.js",
+)
+
+
+def asset(name: str) -> Reply:
+    """One of the files; RefusedError with 404 for any other name."""
+    if name not in _FILES:
+        raise RefusedError(404, "There is no such file.")
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Reply:
+    body = resources.files("kg.serve").joinpath("assets", name).read_bytes()
+    return Reply(body, _MEDIA[name.rpartition(".")[2]], headers={"Cache-Control": "max-age=3600"})
