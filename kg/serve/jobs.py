@@ -5,5 +5,6 @@ import pyvis.network  # noqa: F401 – takes a second, which would make every fi
 from kg.serve.data import Description, Search, Triples
 from kg.serve.pages import Browse, Ontology, Picture, Start, Thing
 from kg.serve.query import Query
+from kg.serve.question import Prepared
 
-__all__ = ["Browse", "Description", "Ontology", "Picture", "Query", "Search", "Start", "Thing", "Triples"]
+__all__ = ["Browse", "Description", "Ontology", "Picture", "Prepared", "Query", "Search", "Start", "Thing", "Triples"]

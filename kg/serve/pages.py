@@ -6,7 +6,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.export.relations import relations
-from kg.query.named import questions
+from kg.query.questions import questions
 from kg.schema import iri, local
 from kg.serve import html
 from kg.serve.reply import HTML, RefusedError, Reply

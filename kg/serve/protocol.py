@@ -1,4 +1,7 @@
-"""A request to the endpoint as a query job: https://www.w3.org/TR/sparql11-protocol/."""
+"""A request to the endpoint as a query job: https://www.w3.org/TR/sparql11-protocol/.
+
+Beyond the standard, a parameter ``$name`` gives a variable of the SELECT clause its value, as at RDF4J's endpoints.
+"""
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
@@ -31,6 +34,7 @@ def query(request: Request, limits: Limits) -> Query:
         raise RefusedError(400, f"Give one parameter “query”; this request has {len(texts) or 'none'}.")
     return Query(
         texts[0],
+        tuple((name[1:], value) for name, value in parameters.items() if name.startswith("$")),
         tuple(parameters.getlist("default-graph-uri")),
         tuple(parameters.getlist("named-graph-uri")),
         media.best(request.accept_mimetypes, media.RESULTS),

@@ -21,11 +21,13 @@ _PREFIXES = {prefix: namespace for prefix, namespace in PREFIXES.items() if pref
 class Query:
     """A query as the SPARQL 1.1 Protocol has it: text and dataset, with what the client takes.
 
-    ``results`` and ``graphs`` are the media types for SELECT and ASK, and for CONSTRUCT and DESCRIBE; None when the
-    client takes none. ``most`` is how many bytes the answer may have.
+    ``bindings`` are variables with their values as N-Triples. ``results`` and ``graphs`` are the media types for SELECT
+    and ASK, and for CONSTRUCT and DESCRIBE; None when the client takes none. ``most`` is how many bytes the answer may
+    have.
     """
 
     text: str
+    bindings: tuple[tuple[str, str], ...]
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
     results: str | None
@@ -37,9 +39,9 @@ class Query:
         out = _Bounded(self.most)
         with confine.no_new_files():
             try:
-                answer = sparql.run(
-                    graph.store, self.text, default_graphs=self.default_graphs, named_graphs=self.named_graphs
-                )
+                bindings = {name: _term(text) for name, text in self.bindings}
+                datasets = {"default_graphs": self.default_graphs, "named_graphs": self.named_graphs}
+                answer = sparql.run(graph.store, self.text, bindings, **datasets)
             except QueryError as error:
                 raise RefusedError(400, str(error)) from error
             chosen, write = self._writer(answer)
@@ -54,6 +56,17 @@ class Query:
             return chosen, lambda out: ox.serialize(answer, out, format=form, prefixes=_PREFIXES)
         chosen = _taken(self.results, media.RESULTS)
         return chosen, lambda out: answer.serialize(out, format=media.RESULTS[chosen])
+
+
+def _term(text: str) -> sparql.Term:
+    """A term in the notation of N-Triples; QueryError when it is none."""
+    try:
+        (quad,) = ox.parse(f"<x:s> <x:p> {text} .".encode(), ox.RdfFormat.N_TRIPLES)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f'{text} is no value; write an <IRI> or a "literal".') from error
+    if not isinstance(quad.object, ox.NamedNode | ox.Literal):
+        raise QueryError(f'{text} is no value; write an <IRI> or a "literal".')
+    return quad.object
 
 
 def _taken(chosen: str | None, offered: Mapping[str, object]) -> str:

@@ -6,10 +6,9 @@ from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request
 
 from kg.iri import BASE
-from kg.query.named import questions
+from kg.query.questions import TOPICS, questions
 from kg.serve import address, headers, html, media, protocol, static
-from kg.serve.examples import examples
-from kg.serve.jobs import Browse, Description, Ontology, Picture, Search, Thing, Triples
+from kg.serve.jobs import Browse, Description, Ontology, Picture, Prepared, Search, Thing, Triples
 from kg.serve.reply import JSON, Job, RefusedError, Reply
 from kg.serve.service import Service
 from kg.serve.words import LANGUAGES
@@ -20,7 +19,7 @@ URLS = Map(
         Rule("/", endpoint="start", methods=_READ),
         Rule("/sparql", endpoint="sparql", methods=(*_READ, "POST")),
         Rule("/query", endpoint="editor", methods=_READ),
-        Rule("/questions", endpoint="questions", methods=_READ),
+        Rule("/questions/<name>", endpoint="question", methods=_READ),
         Rule("/search", endpoint="search", methods=_READ),
         Rule("/browse/<cls>", endpoint="browse", methods=_READ),
         Rule("/id/<path:tail>", endpoint="thing", methods=_READ),
@@ -66,12 +65,13 @@ class Routes:
 
     def editor(self, request: Request) -> Reply:
         """The query editor."""
-        page = html.page("editor.html", language(request), questions=questions().values())
+        page = html.page("editor.html", language(request), topics=TOPICS, questions=list(questions().values()))
         return Reply(page.body, page.media, headers={**page.headers, "Content-Security-Policy": headers.EDITOR_POLICY})
 
-    def questions(self, request: Request) -> Reply:  # noqa: ARG002
-        """The queries of the named questions."""
-        return Reply(examples(), JSON)
+    def question(self, request: Request, name: str) -> Reply:
+        """A named question, ready to be asked; its parameters are those of the address."""
+        given = tuple((key, value[:200]) for key, value in request.args.items() if value)
+        return self._run(request, Prepared(name, given))
 
     def search(self, request: Request) -> Reply:
         """Entities by name, as JSON or as a page."""

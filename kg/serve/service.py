@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.serve.current import Signature, signature
-from kg.serve.jobs import Search, Start
+from kg.serve.jobs import Prepared, Search, Start
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 from kg.serve.reply import Job, RefusedError, Reply
@@ -33,7 +33,7 @@ class Service:
 
     def run(self, job: Job, gone: Callable[[], bool]) -> Reply:
         """Do a job in a worker process; RefusedError as from ``Pool.run``."""
-        return self._finder.run(job, gone) if isinstance(job, Search) else self._pool.run(job, gone)
+        return self._finder.run(job, gone) if isinstance(job, Search | Prepared) else self._pool.run(job, gone)
 
     def start_page(self, language: str, gone: Callable[[], bool]) -> Reply:
         """The start page, counted once for each state of the graph."""

@@ -3,7 +3,7 @@
 import html.parser
 import json
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 import rdflib.compare
@@ -11,6 +11,7 @@ from hostile import HOSTILE
 
 from kg import Graph
 from kg.iri import escape
+from kg.query.questions import questions
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 PERSON = quote("/id/person/赵明远")
@@ -172,10 +173,27 @@ def test_a_hostile_search_comes_back_as_text(served):
 
 
 def test_the_named_questions_run_as_they_are_offered(served):
-    from kg.query.named import questions
-
-    offered = json.loads(served.get("/questions").text)
-    assert set(offered) == set(questions())
-    for name, query in offered.items():
-        answer = served.ask(query)
+    for name, question in questions().items():
+        given = {key: one.example for key, one in question.parameters.items() if one.kind != "entity"}
+        offered = json.loads(served.get(f"/questions/{name}?{urlencode(given)}").text)
+        bound = {f"${key}": value for key, value in offered["bindings"].items()}
+        assert set(bound) == {f"${key}" for key in given}
+        answer = served.get(f"/sparql?{urlencode({'query': offered['query'], **bound})}")
         assert answer.status == 200, (name, answer.text)
+
+
+def test_a_named_question_takes_names_as_people_write_them(served):
+    offered = json.loads(served.get(f"/questions/leaders?{urlencode({'body': '泽州县政协'})}").text)
+    assert offered["bindings"] == {"body": "<https://w3id.org/cppcc/id/body/政协泽州县委员会>"}
+    assert offered["query"].startswith("PREFIX : <https://w3id.org/cppcc/ontology#>\nPREFIX skos: ")
+    unknown = served.get(f"/questions/leaders?{urlencode({'body': '无此机构'})}")
+    assert (unknown.status, unknown.text) == (400, "The graph has no entity named 无此机构.\n")
+    assert served.get("/questions/nonsense").status == 404
+
+
+@pytest.mark.parametrize("value", ["", "x", '<x:y> . <x:s> <x:p> "z"', "_:b", "<relative>", '"open'])
+def test_a_value_of_a_variable_that_is_no_term_is_refused(served, value):
+    query = "SELECT ?s { ?s ?p ?o }"
+    assert served.get(f"/sparql?{urlencode({'query': query, '$s': value})}").status == 400
+    bound = served.get(f"/sparql?{urlencode({'query': query, '$s': '<x:none>'})}", {"Accept": "text/csv"})
+    assert (bound.status, bound.text) == (200, "s\r\n")

@@ -1,7 +1,8 @@
 // The query editor: YASGUI on this server's endpoint, and the named questions, each opened in a tab of its own.
+// A parameter of a question goes with the request (as $name), and stands above the query for who reads it.
 "use strict";
 
-(async () => {
+(() => {
   const endpoint = new URL("/sparql", location.href).href;
   Yasgui.Yasr.plugins.table.defaults.openIriInNewWindow = false;
   // Nothing is fetched from elsewhere: no prefixes from prefix.cc, no terms from Linked Open Vocabularies.
@@ -15,27 +16,17 @@
   });
   window.yasgui = yasgui; // for the console, and for tests
 
-  const queries = await (await fetch("/questions")).json();
-
-  // The IRI of the one entity that a name means, or else the sentence to show.
-  async function iriOf(name) {
-    const found = await (await fetch(`/search?format=json&q=${encodeURIComponent(name)}`)).json();
-    const exact = found.filter((one) => one.exact);
-    const named = exact.filter((one) => one.name === one.matched);
-    const fits = named.length ? named : exact;
-    if (fits.length === 1) return fits[0].iri;
-    throw new Error([name, "?", ...(fits.length ? fits : found).slice(0, 5).map((one) => one.name)].join(" "));
-  }
-
-  // A parameter is set by a VALUES clause behind the query, which joins with it and is never part of its text.
+  // The server turns the names that a person has typed into IRIs; the query gets them as values, never as text.
   async function open(form) {
-    let query = queries[form.dataset.question].trimEnd();
-    for (const input of form.querySelectorAll("input")) {
-      if (input.value.trim()) query += `\nVALUES ?${input.name} { <${await iriOf(input.value.trim())}> }`;
-    }
-    const tab = yasgui.addTab(true, { name: form.dataset.question, requestConfig: { endpoint } });
-    tab.setQuery(query);
-    document.getElementById("editor").scrollIntoView({ block: "start" });
+    const response = await fetch(`/questions/${form.dataset.question}?${new URLSearchParams(new FormData(form))}`);
+    if (!response.ok) throw new Error(await response.text());
+    const { query, bindings } = await response.json();
+    const values = Object.entries(bindings);
+    const shown = values.map(([name, value]) => `# $${name} = ${value}\n`).join("");
+    const args = values.map(([name, value]) => ({ name: `$${name}`, value }));
+    const tab = yasgui.addTab(true, { name: form.dataset.question, requestConfig: { endpoint, args } });
+    tab.setQuery(shown + query);
+    document.getElementById("editor").scrollIntoView({ block: "nearest" });
     tab.query();
   }
 
