@@ -27,6 +27,9 @@ _NO_START = frozenset("由把被将")
 #: A level word that belongs to the word before it begins no name: 直辖|市政协, 成员|县政协.
 _LEVEL, _LEVEL_OPENS = re.compile(LEVEL), re.compile(f"{NOT_BEFORE_LEVEL}{LEVEL}")
 
+#: What makes one meeting of a kind, where the model thinks so: 政协党组会议, 二次会议.
+_PARTICULAR = re.compile("党组|次")
+
 
 def _is_whole(name: str) -> bool:
     """Whether a name could stand so: no single 京, no mark at its edges, no half a bracket (市工信局（国资委)."""
@@ -62,7 +65,7 @@ class ModelRecogniser:
             name = text[start:end]
             if label == "LOC" and everyday(name):
                 continue  # 市场, 县城: words of every day
-            if label == "MEETING" and is_generic(name):
+            if label == "MEETING" and is_generic(name) and not _PARTICULAR.search(name):
                 continue
             if _LEVEL.match(name) and not _LEVEL_OPENS.match(text, start):
                 continue
