@@ -6,6 +6,8 @@ A row says what a document holds: its text, what its names stand for, and the fa
      "names": {"县政协": ["ORG", "政协云溪县委员会", {"place": "云溪县"}], "林晓岚": ["PERSON", "林晓岚"]},
      "facts": [{"type": "post", "evidence": "县政协主席林晓岚", "person": "林晓岚", "post": "主席",
                 "org": "政协云溪县委员会"}]}
+
+``relations`` may hold plain relations as ``[subject as printed, predicate, object as printed]``.
 """
 
 import hashlib
@@ -20,7 +22,7 @@ import pyoxigraph as ox
 
 from kg.iri import entity_iri
 from kg.model import AlignedText, Document, Fact, Link, Mention, Record, StoredMention, Value
-from kg.relate.statements import statements
+from kg.relate.statements import Relation, statements
 from kg.store import generation
 from kg.store.names import Names
 
@@ -36,7 +38,7 @@ def record(row: Row) -> Record:
     entities = {link.name: link.entity for link in links}
     facts = [_fact(fact, text, entities) for fact in row.get("facts", ())]
     stored = tuple(_stored(link) for link in links)
-    said = statements(document, links, facts)
+    said = statements(document, links, facts, _relations(row, links))
     return Record(document.name, document.sha256, document.media, text.splitlines()[0], text, stored, said)
 
 
@@ -49,6 +51,14 @@ def _links(row: Row) -> list[Link]:
         mention = Mention(match.start(), match.end(), label, "".join(match[0].split()), 0.9)
         found.append(Link(mention, name, entity_iri(label, name), *about))
     return found
+
+
+def _relations(row: Row, links: Sequence[Link]) -> Iterator[Relation]:
+    """Each rests on the first place where its subject is printed."""
+    first = {link.mention.text: link for link in reversed(links)}
+    for subject, predicate, other in row.get("relations", ()):
+        at = first[subject].mention
+        yield Relation(first[subject].entity, predicate, first[other].entity, at.start, at.end)
 
 
 def _stored(link: Link) -> StoredMention:

@@ -24,7 +24,7 @@ from kg.store import decisions, generation, manifest, rdf, sparql, statement_fil
 from kg.store.entities import EntityView, view
 from kg.store.lock import locked
 from kg.store.manifest import DocumentEntry, Manifest
-from kg.store.names import Found, Names
+from kg.store.names import Found, Names, exact
 from kg.version import __version__
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Graph:
 
     def resolve(self, text: str) -> str:
         """The IRI of the one entity of this name, as ``find`` takes it; QueryError when there is none or several."""
-        return self._names.resolve(text)
+        return exact(self.store, text) or self._names.resolve(text)
 
     def entity(self, iri: str) -> EntityView:
         """One entity with its facts and their evidence; GraphError when no document knows it."""

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.iri import ENTITY, ONTOLOGY
-from kg.schema import ancestors
+from kg.schema import EXTERNAL, ancestors
 from kg.store import pinyin, sparql
 
 _LABELS = """
@@ -18,6 +18,7 @@ SELECT ?entity ?property ?label (COUNT(DISTINCT ?document) AS ?documents) WHERE 
   GRAPH ?document { ?entity ?property ?label }
 } GROUP BY ?entity ?property ?label
 """
+_LABEL, _TYPE = (ox.NamedNode(EXTERNAL[name]) for name in ("prefLabel", "type"))
 _CLASSES = "SELECT DISTINCT ?entity ?cls WHERE { ?entity a ?cls ; skos:prefLabel ?label }"
 
 
@@ -59,6 +60,29 @@ _USUAL = (
 def short_forms(name: str) -> list[str]:
     """The usual short forms of a canonical name: 政协泽州县委员会提案委员会 → 泽州县政协提案委员会."""
     return [match.expand(form) for pattern, form in _USUAL if (match := pattern.fullmatch(name))]
+
+
+def exact(store: ox.Store, text: str) -> str | None:
+    """The IRI that ``text`` is, or that of the one entity with just this canonical name; None leaves it to ``Names``.
+
+    It asks the store's index, so that who writes a name in full need not wait until all names have been read.
+    """
+    everywhere = ox.DefaultGraph()
+    if text.startswith(ENTITY):
+        try:
+            pattern = store.quads_for_pattern(ox.NamedNode(text), _LABEL, None, everywhere)
+        except ValueError:
+            return None
+    else:
+        pattern = store.quads_for_pattern(None, _LABEL, ox.Literal(text, language="zh"), everywhere)
+    found = {
+        quad.subject.value
+        for quad in pattern
+        if isinstance(quad.subject, ox.NamedNode)
+        for typed in store.quads_for_pattern(quad.subject, _TYPE, None, everywhere)
+        if isinstance(typed.object, ox.NamedNode) and typed.object.value.startswith(ONTOLOGY)
+    }
+    return found.pop() if len(found) == 1 and min(found).startswith(ENTITY) else None
 
 
 class Names:

@@ -15,7 +15,7 @@ EXPECTED = Path(__file__).with_name("expected")
 
 
 def answer(graph: Graph, name: str) -> str:
-    """The answer as ``kg query --name`` prints it, without confidences: their last digit may vary with the processor."""
+    """The answer as ``kg query --name`` prints it; no confidences: their last digit may vary with the processor."""
     examples = {key: parameter.example for key, parameter in questions()[name].parameters.items()}
     return render(ask(graph, name, examples), "table", {*examples, "confidence"}).decode()
 

@@ -14,7 +14,7 @@ from kg.iri import entity_iri
 from kg.store import files, manifest
 from kg.store.evidence import sentence
 from kg.store.lock import locked
-from kg.store.names import most_specific
+from kg.store.names import exact, most_specific
 
 A = """报告
 
@@ -85,7 +85,7 @@ def test_find_says_how_it_matched(folder: Path) -> None:
 
 def test_resolve_wants_one_entity(folder: Path) -> None:
     graph = Graph.open(folder)
-    assert graph.resolve("泽州县政协") == graph.resolve(BODY) == BODY
+    assert graph.resolve("泽州县政协") == graph.resolve(BODY) == graph.resolve("政协泽州县委员会") == BODY
     with pytest.raises(QueryError, match="no entity named 泽州; names like it: 政协泽州县委员会"):
         graph.resolve("泽州")
 
@@ -199,6 +199,20 @@ def test_a_query_that_is_none_gets_a_sentence(folder: Path, query: str, message:
     with pytest.raises(QueryError, match=message) as caught:
         Graph.open(folder).query(query)
     assert "\n" not in str(caught.value)
+
+
+def test_a_name_in_full_is_found_without_reading_all_names(folder: Path) -> None:
+    graph = Graph.open(folder)
+    assert exact(graph.store, "政协泽州县委员会") == exact(graph.store, BODY) == BODY
+    for text in (
+        "泽州县政协",
+        "主席",
+        "市级",
+        "https://w3id.org/cppcc/id/level/市级",
+        "https://w3id.org/cppcc/id/ <",
+        "",
+    ):
+        assert exact(graph.store, text) is None, "a short form, a concept, no IRI"
 
 
 @pytest.mark.parametrize(
