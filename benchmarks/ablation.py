@@ -55,7 +55,7 @@ class Folder:
         recognise = ModelRecogniser(model).recognise
         return [[*grammar(document.text), *recognise(document.text)] for document in self.documents]
 
-    def score(self, part: Part = lambda candidates, _: weigh(candidates), proposed: object = None) -> float:
+    def score(self, part: Part = weigh, proposed: object = None) -> float:
         """F1 over all labels when ``part`` prepares the candidates."""
         records = (
             record(document, decode(part(candidates, document.text), titles.closed(document.text)))
@@ -78,12 +78,12 @@ def without_gazetteer(candidates: list[Candidate], text: str) -> list[Candidate]
     symbols = symbolise(text, [])
     rereads = (bodies.recognise(symbols), meetings.recognise(symbols, text), localities.recognise(symbols, text, []))
     kept = [c for c in candidates if c.rule.split(".")[0] not in ("bodies", "meetings", "places", "sites")]
-    return weigh([*kept, *(c for reread in rereads for c in reread), *sites.recognise(symbols, text, [])])
+    return weigh([*kept, *(c for reread in rereads for c in reread), *sites.recognise(symbols, text, [])], text)
 
 
 def only(wanted: Callable[[str], bool]) -> Part:
     """Weigh the candidates of some rules only."""
-    return lambda candidates, _: weigh(candidate for candidate in candidates if wanted(candidate.rule))
+    return lambda candidates, text: weigh((candidate for candidate in candidates if wanted(candidate.rule)), text)
 
 
 PARTS: dict[str, Part] = {

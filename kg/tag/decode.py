@@ -7,7 +7,7 @@ doubtful span is worth nothing.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.tag.candidate import Candidate
 
@@ -37,8 +37,8 @@ def pool(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(pooled)
 
 
-def decode(candidates: Iterable[Candidate], closed: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
-    """The candidates chosen, in order of the text; none crosses or lies inside a closed span but a DOCUMENT.
+def outside(closed: Iterable[tuple[int, int]]) -> Callable[[Candidate], bool]:
+    """Whether a candidate may be chosen: none crosses or lies inside a closed span but a DOCUMENT.
 
     A name may hold a whole closed span: 《…》征求意见会.
     """
@@ -55,6 +55,12 @@ def decode(candidates: Iterable[Candidate], closed: Iterable[tuple[int, int]] = 
             for i in range(max(0, before - 3), before)
         )
 
+    return free
+
+
+def decode(candidates: Iterable[Candidate], closed: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
+    """The candidates chosen, in order of the text; they do not overlap, and are ``outside`` the closed spans."""
+    free = outside(closed)
     spans = sorted((c for c in pool(candidates) if free(c) and c.score > 0.5), key=lambda c: (c.end, c.start, c.label))
     ends = [span.end for span in spans]
     best: list[float] = [0.0]

@@ -14,6 +14,7 @@ from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName, everyday_words
 from kg.tag.rules import propose
+from kg.tag.running_sites import everyday
 from kg.tag.symbols import PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
@@ -46,7 +47,7 @@ _PART = re.compile(
     r"(?:第[一二三四五六七八九十]+[届次])?各界人民代表|籍)"
 )
 #: 九江市情, 九江市区: the type word belongs to what follows.
-_OF_DIVISION = re.compile(r"市(?=情|区(?![县政人工委]|级)|容|貌)|县(?=情|城|域)|省(?=情|城|会城市)|州(?=情|府)")
+_OF_DIVISION = re.compile(r"市(?=情|区(?![县政人工委]|级)|容|貌)|县(?=情|城(?!市)|域)|省(?=情|城|会城市)|州(?=情|府)")
 
 
 def _towns(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
@@ -83,6 +84,8 @@ def _divisions(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[
                 continue
             yield propose("places.chain" if re.fullmatch(f"{PLACE}+", match[0]) else "places.village", start, end)
     for start, end, _ in symbols.find(_TOWN):
+        if everyday(text[start:end]):
+            continue  # 行政村
         yield propose("sites.open", start, end)
     for start, _, match in symbols.find(_WATER):
         yield propose("places.water", start, start + len(match["name"]))

@@ -8,8 +8,14 @@ _LEXICON = "kg.tag.lexicon"
 
 
 @cache
+def kinds() -> frozenset[str]:
+    """Words that tell a kind of sites and name none: 种植, 金光."""
+    return frozenset(words(_LEXICON, "site_words.txt"))
+
+
+@cache
 def _common() -> frozenset[str]:
-    return frozenset(words(_LEXICON, "common.txt") + words(_LEXICON, "site_words.txt"))
+    return frozenset(words(_LEXICON, "common.txt")) | kinds()
 
 
 def uncommon(name: str) -> int:

@@ -178,10 +178,7 @@ def _is_place(found: PlaceName, text: str, home: Division | None, full: set[str]
     assert nearest is not None
     near = divisions().related(nearest, home) if home else 0
     if found.name in everyday_words():
-        return near >= NEAR and (
-            found.full
-            or bool(_AFTER.match(text, found.end) or _BEFORE.search(text, max(0, found.start - 2), found.start))
-        )
+        return near >= NEAR and (found.full or bool(_BEFORE.search(text, max(0, found.start - 2), found.start)))
     if found.full and len(found.name) > 2:
         return nearest.level != "township" or near > 0 or len(found.name) > 3 or _stands_alone(text, found)
     if found.full:

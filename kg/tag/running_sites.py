@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, table, words
 from kg.tag.candidate import Candidate
-from kg.tag.ordinary import uncommon
+from kg.tag.ordinary import kinds, uncommon
 from kg.tag.rules import propose
 from kg.tag.symbols import FULL, PLACE, Symbols
 
@@ -19,8 +19,8 @@ _LEXICON = "kg.tag.lexicon"
 
 #: A character of such a name: what stands in no name parts the runs of text that are looked at.
 _IN = (
-    rf"(?:{PLACE}|了(?=解)|(?<=中)以|[1-5]A(?=级?景区)|(?<![仁谐])和(?=[平谐顺田静政林龙硕])|"
-    r"[^\W\d_的了在是和与及为对将把被让到从去这那此其之们者也都又并且或但而等个就以因至由给还已赴该各每某使曾最])"
+    rf"(?:{PLACE}|了(?=解)|(?<=中)以|[1-5]A(?=级?景区)|(?<![仁谐])和(?=[平谐顺田静政林龙硕])|于(?=[洪都田集家谦])|"
+    r"[^\W\d_的了在于是和与及为对将把被让到从去这那此其之们者也都又并且或但而等个就以因至由给还已赴该各每某使曾最])"
 )
 _RUN = re.compile(rf"{_IN}{{3,30}}")
 
@@ -32,7 +32,7 @@ _GOES_ON = (
 
 #: A village in running text: not 农村 or 驻村, and not 村民 or 村委会 behind it.
 _VILLAGE = (
-    r"(?P<village>(?<![农乡驻百千万进入困扶系美村老建全通镇回])村)"
+    r"(?P<village>(?<![农乡驻百千万进入困扶系美村老建全通镇回查])村)"
     r"(?!党[委总支]|[^\W]{0,2}(?:医|史馆)|[民庄级镇里委干支书口集头务组情道落社规貌寨容企小办居务])"
 )
 
@@ -82,7 +82,11 @@ def has_own(body: str) -> bool:
 
 
 def everyday(name: str) -> bool:
-    """Whether a name is made of ordinary words and ends in no kind of site: 嘉宾, 县城, but not 人民剧场."""
+    """Whether a name is made of ordinary words and ends in no kind of site (嘉宾, 县城, but not 人民剧场) or is one."""
+    if any(
+        name[:at] in kinds() and (name[at:] in _sites() or (len(name) - at == 1 and name[at] != "区")) for at in (2, 3)
+    ):
+        return True  # 种植|园, 金光|大道, but not 高新|区
     return not uncommon(name) and not any(name[at:] in _sites() for at in range(1, len(name) - 1))
 
 

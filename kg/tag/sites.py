@@ -12,7 +12,7 @@ from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
 from kg.tag.rules import propose
-from kg.tag.running_sites import has_own, parted
+from kg.tag.running_sites import everyday, has_own, parted
 from kg.tag.symbols import FULL, PLACE, Symbols
 
 _LEXICON = "kg.tag.lexicon"
@@ -21,7 +21,7 @@ _LEXICON = "kg.tag.lexicon"
 _LEVEL = f"{NOT_BEFORE_LEVEL}[省市县区州盟旗](?![长民场域内级里上下直外])"
 #: A character of an open name: no punctuation but inner brackets and dashes, no function word.
 _IN = (
-    r"[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]"
+    r"(?!(?<=[院局厅司心馆区市县厂校园店行社会\ue001-\ue007])和|于(?![洪都田集家谦])|附近|近郊|境内)[^\s，。、；：！？,;:!?（）()“”‘’《》#*◆★\[\]"
     r"的了在是与及为对将把被让到从来去这那此其之们者也都又并且或但而向等个就以\u00b7/|□■●★※>]"
 )
 #: Verbs and other words that no name of a body goes over: 州委|召开|民主协商会, 市财政局|和|旗林业局.
@@ -108,7 +108,7 @@ def _visited(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
         for (start, end, name), label in zip(items, known, strict=True):
             if not 3 <= len(name) <= 34 or _GENERIC.match(name) or _VAGUE.search(name):
                 continue
-            if label and not (label == "LOC" and parted(name)):
+            if label and not (label == "LOC" and (parted(name) or everyday(name))):
                 yield propose("sites.listed", start, end, label)
 
 

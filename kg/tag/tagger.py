@@ -72,7 +72,7 @@ class Tagger:
         """The candidates that the decoder chooses for a clean text, in order, not overlapping."""
         candidates = [candidate for candidate in self.propose(text) if not is_clause(candidate, text)]
         if self.recognisers:
-            candidates = weigh(candidates)
+            candidates = weigh(candidates, text)
         return decode(candidates, titles.closed(text))
 
     def tag(self, document: Document) -> list[Mention]:

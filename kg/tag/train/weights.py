@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.read import read
+from kg.tag import titles
+from kg.tag.decode import outside
 from kg.tag.tagger import load
-from kg.tag.weigh import FEATURES, evidence
-
-LABELS = ("PERSON", "ORG", "LOC", "MEETING", "PROGRAM")
+from kg.tag.weigh import FEATURES, LABELS, evidence
 
 #: Ridge penalty, and steps of Newton's method, which has converged long before.
 PENALTY, STEPS = 1.0, 30
@@ -28,7 +28,10 @@ Vector = NDArray[np.float64]
 
 
 def samples(folder: Path) -> Iterator[tuple[str, list[float], bool]]:
-    """(label, evidence, is it right?) of every proposed span; what touches optional gold only is left out."""
+    """(label, evidence, is it right?) of every proposed span that the decoder could choose.
+
+    What touches optional gold only is left out.
+    """
     tagger = load()
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -40,8 +43,9 @@ def samples(folder: Path) -> Iterator[tuple[str, list[float], bool]]:
             flat.append(count)
             count += not (char.isspace() or char == "\ufeff")
         flat.append(count)
-        for candidate, seen in evidence(tagger.propose(document.text)):
-            if candidate.label not in LABELS:
+        free = outside(titles.closed(document.text))
+        for candidate, seen in evidence(tagger.propose(document.text), document.text):
+            if candidate.label not in LABELS or not free(candidate):
                 continue
             start, end = (flat[at] for at in document.span_in_source(candidate.start, candidate.end))
             right = candidate.label in wanted.get((start, end), ())
