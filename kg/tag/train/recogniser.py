@@ -24,8 +24,9 @@ FEATURES = ("NORM", "SHAPE", "TAG")
 #: Entries of the hash table of each.
 ROWS = (5000, 200, 200)
 
-#: Width of the network; its layers, each of which sees so many tokens further to both sides.
-WIDTH, DEPTH, WINDOW = 64, 4, 2
+#: Width of the network; its layers, each of which sees so many tokens further to both sides and keeps the largest of so
+#: many sums.
+WIDTH, DEPTH, WINDOW, PIECES = 64, 4, 2, 2
 
 #: Tokens a batch.
 BATCH = 800
@@ -62,7 +63,7 @@ def _network() -> dict[str, Any]:
                 "width": WIDTH,
                 "depth": DEPTH,
                 "window_size": WINDOW,
-                "maxout_pieces": 3,
+                "maxout_pieces": PIECES,
             },
         },
     }
