@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
@@ -40,7 +40,7 @@ class Graph:
     store: ox.Store
 
     @classmethod
-    def open(cls, folder: str | Path) -> "Graph":
+    def open(cls, folder: str | Path) -> Self:
         """Open a graph folder; GraphError when it is missing, damaged or of another version.
 
         An RDF store that is missing or damaged is made again from the statement files.
@@ -53,7 +53,7 @@ class Graph:
             return cls._repaired(folder)
 
     @classmethod
-    def _repaired(cls, folder: Path) -> "Graph":
+    def _repaired(cls, folder: Path) -> Self:
         """Make the RDF store again: on disk if this user may write and nobody builds, else in memory."""
         try:
             with locked(folder):
@@ -67,7 +67,7 @@ class Graph:
                 return cls(folder, state, generation.in_memory(_records(folder, state, resolution), resolution))
 
     @classmethod
-    def _remade(cls, folder: Path) -> "Graph":
+    def _remade(cls, folder: Path) -> Self:
         state = manifest.read(folder)
         resolution = decisions.read(folder, state.decisions)
         number = generation.create(folder, _records(folder, state, resolution), resolution)
