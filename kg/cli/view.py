@@ -1,4 +1,4 @@
-"""``kg view``: a graph, or what surrounds some entities, as interactive HTML."""
+"""``kg view``: a graph as interactive HTML: a folder of pages for everything, or one picture of a neighbourhood."""
 
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from kg.cli.options import WORDS, graph_argument
 @click.command(
     epilog="""\b
 Examples:
-  kg view G
+  kg view G -o atlas
   kg view G 政协泽州县委员会 -o zezhou.html
+  kg view G -o whole.html
 """
 )
 @graph_argument
@@ -20,15 +21,22 @@ Examples:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The HTML file, or a folder to put it into (by default this one), where it is called by the NAMEs.",
+    help="A file that ends in .html for one picture, or a folder: without NAME for the atlas, with NAME for the "
+    "picture, called by the NAMEs. By default the picture is put here.",
 )
 def command(folder: Path, names: tuple[str, ...], output: Path | None) -> None:
-    """Draw the graph as interactive HTML that needs no network.
+    """Show the graph as HTML that needs no network.
 
-    Draws the surroundings of the entities called NAME, in full or in short, or the best connected ones. Open the file
-    with a browser; a click shows the sentences that a fact rests on.
+    Into a folder, without NAME: an atlas, with a page for every body, person, meeting, place, programme and document,
+    each fact with the sentence it rests on, and a search. Else one interactive picture: the surroundings of the
+    entities called NAME, in full or in short, or the best connected ones. Open it with a browser.
     """
     from kg.store.graph import Graph
-    from kg.view import write
+    from kg.view import atlas, page
 
-    click.echo(f"{write(Graph.open(folder), names, output)}: open it with a browser.", err=True)
+    graph = Graph.open(folder)
+    if output is not None and not names and output.suffix.lower() not in (".html", ".htm"):
+        written = atlas.write(graph, output)
+    else:
+        written = page.write(graph, names, output)
+    click.echo(f"{written}: open it with a browser.", err=True)

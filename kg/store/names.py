@@ -1,7 +1,7 @@
 """Finding entities by any of their names: canonical, short form as printed, Simplified or Traditional, or in pinyin."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -39,7 +39,9 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class Label:
+    """One name of an entity: canonical or not, and how many documents use it."""
+
     text: str
     canonical: bool
     documents: int
@@ -96,10 +98,18 @@ class Names:
         rows = [row for row in sparql.rows(store, _LABELS) if row[0] in self._classes]
         official = [row for row in rows if row[1].endswith("prefLabel")]
         rows += [[iri, "usual", form, count] for iri, _, label, count in official for form in short_forms(label)]
-        self._labels: dict[str, list[tuple[str, _Label]]] = {}
+        self._labels: dict[str, list[tuple[str, Label]]] = {}
         for (entity, kind, label, documents), folded in zip(rows, fold(row[2] for row in rows), strict=True):
-            known = _Label(label, kind.endswith("prefLabel"), int(documents))
+            known = Label(label, kind.endswith("prefLabel"), int(documents))
             self._labels.setdefault(entity, []).append((folded, known))
+
+    def entries(self) -> Iterator[tuple[str, str, tuple[Label, ...]]]:
+        """All entities by IRI: the IRI, the class, and the names that ``find`` looks at, the canonical ones first."""
+        for iri in sorted(self._labels):
+            labels = sorted(
+                {label for _, label in self._labels[iri]}, key=lambda one: (not one.canonical, -one.documents, one.text)
+            )
+            yield iri, most_specific(self._classes[iri]), tuple(labels)
 
     def find(self, text: str) -> list[Found]:
         """Entities with a name that contains ``text``, or that it spells in pinyin; nothing for an empty text.
@@ -131,7 +141,7 @@ class Names:
                 ranked.append((rank, iri, self._found(iri, label, exact=False)))
         return [found for _, _, found in sorted(ranked, key=lambda row: row[:2])]
 
-    def _found(self, iri: str, label: _Label, *, exact: bool) -> Found:
+    def _found(self, iri: str, label: Label, *, exact: bool) -> Found:
         name = min((known.text for _, known in self._labels[iri] if known.canonical), default=label.text)
         return Found(iri, most_specific(self._classes[iri]), name, label.text, label.documents, exact)
 
@@ -153,12 +163,12 @@ class Names:
         raise QueryError(f"The graph has no entity named {text}{near}.")
 
 
-def _rank(asked: str, folded: str, label: _Label) -> tuple[bool, bool, bool, int, str]:
+def _rank(asked: str, folded: str, label: Label) -> tuple[bool, bool, bool, int, str]:
     """How well a label fits, smallest best."""
     return folded != asked, not label.canonical, not folded.startswith(asked), -label.documents, label.text
 
 
-def _rank_spelt(span: tuple[int, int], size: int, label: _Label) -> tuple[bool, bool, bool, int, str]:
+def _rank_spelt(span: tuple[int, int], size: int, label: Label) -> tuple[bool, bool, bool, int, str]:
     """The same for a label of which ``span`` is spelt."""
     return span != (0, size), not label.canonical, span[0] > 0, -label.documents, label.text
 

@@ -31,7 +31,7 @@ def _end(typed: str, name: str, start: int) -> int | None:
         return start
     if start == len(name):
         return None
-    for part in _readings(name[start]):
+    for part in readings(name[start]):
         if typed.startswith(part):
             end = _end(typed[len(part) :], name, start + 1)
             if end is not None:
@@ -40,7 +40,7 @@ def _end(typed: str, name: str, start: int) -> int | None:
 
 
 @cache
-def _readings(character: str) -> tuple[str, ...]:
+def readings(character: str) -> tuple[str, ...]:
     """What may be typed for one character, whole syllables first; itself if it is a letter or a digit."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables take a third of a second
 

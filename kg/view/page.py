@@ -70,7 +70,7 @@ def render(graph: Readable, names: Sequence[str] = (), *, limit: int = LIMIT) ->
 
 def page(title: str, data: Mapping[str, Any]) -> str:
     """The page as text; ``data`` is what ``assets/data.js`` describes."""
-    style, script, library = _asset("view.css"), _script(), _library()
+    style, script, library = _asset("design.css") + _asset("view.css"), _script(), _library()
     return Template(_asset("page.html")).substitute(
         title=html.escape(title),
         policy=_policy(style, script, library),

@@ -1,7 +1,8 @@
 """The words on a page, in Chinese and English: the interface's own and the labels that the ontology gives its terms."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import resources
 
 from pyoxigraph import Literal, NamedNode
@@ -14,10 +15,21 @@ Both = dict[str, str]
 
 
 def words(terms: Iterable[str]) -> dict[str, Both]:
-    """The interface's words and the labels of these terms (local names); a term without a label is left out."""
+    """The words of the picture (``ui:``) and those of these keys; a key that is no word is left out."""
+    keys = sorted({*terms, *(key for key in _interface() if key.startswith("ui:"))})
+    return {key: both for key in keys if (both := word(key))}
+
+
+@cache
+def word(key: str) -> Both:
+    """A word of the pages by its key (``page:posts``), or the label of a term by its local name; empty for neither."""
+    return _interface().get(key) or ({} if ":" in key else _labels(key))
+
+
+@cache
+def _interface() -> Mapping[str, Both]:
     with resources.files("kg.view").joinpath("words.tsv").open(encoding="utf-8") as lines:
-        rows = {row["key"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(lines, delimiter="\t")}
-    return rows | {term: both for term in sorted(set(terms)) if (both := _labels(term))}
+        return {row["key"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(lines, delimiter="\t")}
 
 
 def _labels(term: str) -> Both:
