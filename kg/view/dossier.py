@@ -14,10 +14,8 @@ from kg.model import Record
 from kg.schema import nodes
 from kg.schema.entities import CLASSES
 from kg.store.names import most_specific
+from kg.view.entity import SENTENCES, pieces
 from kg.view.evidence import evidence
-
-#: Sentences kept for a fact; how many more there are is counted.
-SENTENCES = 3
 
 #: First path segments of the IRIs that have a page: all entities, and activities, which have no name of their own.
 PAGES = ("person", "body", "meeting", "activity", "place", "programme", "work")
@@ -162,20 +160,6 @@ def _relate(record: Record, found: dict[str, _Gathered], wanted: _Wanted) -> Non
 def _sentence(record: Record, one: Relation) -> Sentence:
     found = evidence(record.source, one.start, one.end, record.mentions)
     return Sentence(record.name, one.start, tuple(pieces(found.text, found.marks)))
-
-
-def pieces(text: str, marks: Iterable[tuple[int, int, str]]) -> list[tuple[str, str]]:
-    """``text`` in pieces: what a mark (start, end, IRI) covers with its IRI, the rest with none.
-
-    A mark without IRI is passed over; of marks that overlap, the first counts.
-    """
-    found, at = [], 0
-    for start, end, iri in marks:
-        if iri and start >= at:
-            found += [(text[at:start], ""), (text[start:end], iri)]
-            at = end
-    found.append((text[at:], ""))
-    return [(piece, iri) for piece, iri in found if piece]
 
 
 def _dossier(iri: str, about: _Gathered) -> Dossier:

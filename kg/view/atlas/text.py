@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.model import Record
 from kg.schema import nodes
 from kg.view.atlas import address
-from kg.view.dossier import pieces
+from kg.view.entity import pieces
 
 #: Where a sentence ends: as ``kg.view.evidence`` sees it, so that what it shows is what a link to it lights up.
 _END = re.compile(r"[。！？!?；;]+[”’』」）)]*|\n\s*\n")
@@ -59,7 +59,7 @@ def layout(record: Record, limit: int = LIMIT) -> Layout:
 
 
 def sentences(record: Record, layout: Layout, page: int) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The sentences of one page: the anchor, and the text in pieces as ``kg.view.dossier.pieces`` makes them."""
+    """The sentences of one page: the anchor, and the text in pieces as ``kg.view.entity.pieces`` makes them."""
     first = layout.pages[page]
     last = layout.pages[page + 1] if page + 1 < len(layout.pages) else len(layout.starts)
     marks = sorted((one.start, one.end, one.entity) for one in record.mentions)
