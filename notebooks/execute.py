@@ -1,11 +1,13 @@
-"""Execute the notebooks and keep what they show: ``python notebooks/execute.py [NOTEBOOK …]``, by default all.
+"""Execute the notebooks and keep what they show: ``python notebooks/execute.py``.
 
 What a notebook keeps says nothing of when and where it was executed, so that executing it again changes nothing.
 """
 
 import os
+import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbclient import NotebookClient
@@ -16,6 +18,14 @@ NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 
 #: Longest time for one cell, in seconds.
 LIMIT = 300
+
+
+def workplace(top: Path) -> Path:
+    """A folder below ``top`` with what the notebooks read, and nothing of an earlier run."""
+    shutil.copytree(FOLDER.parent / "corpus" / "documents", top / "corpus" / "documents")
+    (top / "notebooks").mkdir()
+    shutil.copy(FOLDER / "chinese.py", top / "notebooks")
+    return top / "notebooks"
 
 
 def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
@@ -62,8 +72,9 @@ def _text(output: NotebookNode) -> str:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or NOTEBOOKS:
-        path = FOLDER / Path(name).name
-        made = execute(nbformat.read(path, 4), FOLDER)
-        nbformat.write(made, path)
-        print(path.name, file=sys.stderr)
+    with TemporaryDirectory() as top:
+        folder = workplace(Path(top))
+        for name in NOTEBOOKS:  # all, in order: the first builds the graph
+            path = FOLDER / name
+            nbformat.write(execute(nbformat.read(path, 4), folder), path)
+            print(name, file=sys.stderr)
