@@ -102,6 +102,8 @@ class Chains:
         return None
 
     def _organ(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
+        if previous is None and before.body is None and _ELSEWHERE.search(item.unit):
+            return bodies.value(item.unit)  # its name was not recognised, yet it is no organ of the committee at hand
         around = previous or before.body or self.implied("主席", at)
         if around is None or (previous and items.DESK.search(item.unit) and not items.HAS_ORGANS.search(previous.name)):
             return around
@@ -162,6 +164,11 @@ def _may_have(body: Value, post: str) -> bool:
 
 #: A name that says itself whose it is, and words for organs that do not.
 _OWN = re.compile(r"政协|^[省市县区州盟旗镇乡全党]|[省市县州]")
+_ELSEWHERE = re.compile(
+    r".(?:厂|公司|集团|村|镇|乡|街道|社区|商会|协会|学院|大学|医院|银行|店|小学|中学|学校|党校|合作社|寺|报社|电视台)$"
+)
+_PARTY = re.compile(r"中共[^第]{2,24}?委员会")
+_PARTY_ORGAN = re.compile(rf"{_PARTY.pattern}(?P<organ>.+)")
 _ORGAN = re.compile(r"(?:[一-龥]{2,6}(?:中心|委员会|委)|[一-龥]{0,6}(?:办公室|办公厅|研究室))$")
 
 
@@ -170,11 +177,13 @@ def _within(body: Value, previous: Value | None) -> Value | None:
 
     省政协常委、提案委员会主任 in a city's journal speaks of the province's.
     """
-    if previous is None or not bodies.cppcc(previous.name):
+    if previous is None or _OWN.search(body.text) or not body.text:
+        return None
+    if (own := _PARTY_ORGAN.fullmatch(body.name)) and (above := _PARTY.fullmatch(previous.name)):
+        return bodies.value(above[0] + own["organ"])  # 寿光市委常委、组织部部长 in a page of 潍坊市
+    if not bodies.cppcc(previous.name):
         return None
     committee, name = bodies.committee(previous.name), body.name
-    if _OWN.search(body.text) or not body.text:
-        return None
     if bodies.cppcc(name) and name != bodies.committee(name):
         organ = committee + name.removeprefix(bodies.committee(name))
         return Value(organ, entity_iri("ORG", organ), body.text)

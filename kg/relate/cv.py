@@ -15,39 +15,53 @@ from .chains import Before, Chains
 from .dates import Date, When, resolve
 from .view import DATE, PERSON, View
 
-_SUBJECT = re.compile(rf"^({PERSON})(?:，[男女]|$)", re.M)
+#: 甲，男，…; 甲男，汉族; 甲同志简历; 姓名：甲; a name alone on its line.
+_SUBJECT = re.compile(
+    rf"^(?:姓名[：\t])?(?P<who>{PERSON})(?:[，、\t]?[男女](?=[，。、\t\n])|(?:同志)?(?:个人|工作)?(?:简历|简介)|$)",
+    re.M,
+)
+#: Between a span of time and the posts.
+_BETWEEN = re.compile(r"^[—\-–－：:起至今 ]*(?:先?[后曾]?[担兼历]?任)?")
 _NOW = re.compile(r"现任|现为|兼任|现兼")
 _ONCE = re.compile(r"曾任|历任|先后任|先后担任|原任")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
-#: A line alone may be a date with anything; so many spans of time make a CV.
-_ENOUGH = 3
+#: A date may stand with anything; so many spans of time after a name make a CV.
+_ENOUGH, _FEW = 3, 2
 
 
 def holdings(view: View, chains: Chains) -> Iterator[Holding]:
-    """The posts of the person the CV is about."""
-    first = _SUBJECT.search(view.text)
+    """The posts of the persons whose CVs the document holds: a line that names one opens a CV."""
     spans = {n for n, when in view.whens.items() if _opens(view, n, when)}
-    lines = [n for n in spans if n == 0 or view.text[n - 1] == "\n"]
-    if first is None or len(lines) < _ENOUGH:
-        return
-    person = view.links.get(first.start(1))
-    if person is None:
-        return
+    named = list(_SUBJECT.finditer(view.text))
+    said = [m for m in named if m.end() > m.end("who")]  # 甲，男，… opens a CV, a name alone may be anything
+    subjects = said or named[:1]
+    ends = [m.start() for m in subjects[1:]] + [len(view.text)]
+    for m, until in zip(subjects, ends, strict=False):
+        person = view.links.get(m.start("who"))
+        told = [n for n in spans if m.start() <= n < until and (said or view.text[n - 1 : n] == "\n")]
+        if person is not None and len(told) >= (_FEW if said else _ENOUGH):
+            yield from _life(view, chains, person, spans, (m.start(), until))
+
+
+def _life(view: View, chains: Chains, person: Link, spans: set[int], part: clauses.Span) -> Iterator[Holding]:
+    """The posts of the CV that fills ``part``; what follows no span of time must be a list of offices."""
+    opening = view.text.find("\n", part[0] + len("甲，男，汉族")) + 1 or len(view.text)
     for at, to in clauses.lines(view.text):
-        if PERSON in view.text[at + 1 : to]:
+        if not part[0] <= at < part[1] or PERSON in view.text[at + 1 : to]:
             continue
         starts = [n for n in range(at, to) if n in spans]
         for n, end in zip(starts, [*starts[1:], to], strict=False):
             when = view.whens[n]
             begin = resolve(When(when.at, when.to, when.start), Date())
             last = resolve(When(when.at, when.to, when.end), Date()) if when.end else ""
-            yield from _posts(view, chains, person, (n + 1, end), (begin, last))
-        if not starts:
-            yield from _untimed(view, chains, person, at, to)
-    for start, end in clauses.sentences(
-        view.text, first.start(), view.text.find("\n", first.start() + 8) + 1 or len(view.text)
-    ):
-        yield from _untimed(view, chains, person, start, end)
+            stop = view.text.find("。", n, end)  # the next sentence tells of another time
+            yield from _posts(view, chains, person, (n + 1, stop if stop > 0 else end), (begin, last))
+        before = starts[0] if starts else to
+        if at < before:
+            yield from _untimed(view, chains, person, at, before)
+    for start, end in clauses.sentences(view.text, part[0], min(opening, part[1])):
+        if not any(n in spans for n in range(start, end)):
+            yield from _untimed(view, chains, person, start, end)
 
 
 def _opens(view: View, n: int, when: When) -> bool:
@@ -55,6 +69,10 @@ def _opens(view: View, n: int, when: When) -> bool:
     if line.count("（") > line.count("）"):
         return False  # （其间：…） is no post
     after = view.text[n + 1 : n + 2]
+    if line and not re.search(r"[，。；：]$", line):
+        return False
+    if after == "起":
+        return bool(when.start.year)
     return bool(when.start.month or when.end) and (when.end is not None or when.open or after in tuple("—-–－"))
 
 
@@ -64,7 +82,7 @@ def _posts(view: View, chains: Chains, person: Link, span: clauses.Span, time: t
     before = Before()
     text = _BRACKETS.sub(lambda m: "，" * len(m[0]), view.text[at:to])
     for start, end in clauses.split(text, 0, len(text), "，,；;。"):
-        begins = start + len(text[start:end]) - len(text[start:end].lstrip("—-–－：: "))
+        begins = start + len(text[start:end]) - len(_BETWEEN.sub("", text[start:end]))
         for item, body in chains.read(at + begins, at + end, before):
             before = before.then(body, item.post)
             former = bool(last) or item.former

@@ -41,6 +41,9 @@ def holdings(view: View, context: Context) -> Iterator[Holding]:
             body = facts.named(view.links[m.start("lead")])
         elif m["lead"] or _of_meeting(view, m.start()):
             body = main_meeting(view, "主席团" if "主席团" in (m["lead"] or "") else "")
+        aside = view.text[m.end("post")] in PERSON  # 主席甲 on a line of its own, 书记甲 only under a body's name
+        if aside and not (m["lead"] or titles.scope(m["post"]) == "cppcc" or _labelled_body(view, m.start())):
+            continue
         if body is None or "、" in m["post"]:
             continue
         if m["post"].endswith("主任") and bodies.committee(body.name) == body.name:

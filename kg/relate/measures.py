@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from . import clauses
-from .view import DATE, NAMES, ORG, View
+from .view import DATE, MEETING, NAMES, ORG, View
 
 #: Words before a measure that are no part of it.
 _LEAD = re.compile(
@@ -42,6 +42,10 @@ _VERB = re.compile(
 )
 #: The body that acts is a slot of its own; one that adopts or praises (省政协采用) says what was counted.
 _SUBJECT = re.compile(rf"(?:{DATE}[，,]?)?{ORG}(?=(?:先后|共|全年|累计|已经?|分别)*(?:{_VERB.pattern}|报告))")
+#: So does the meeting whose attendance and papers are counted.
+_MEETING = re.compile(
+    rf"(?:{MEETING}|[本此这该]次?(?:大会|会议))(?=共?(?:应到|实到|应出席|实出席|实际出席|出席|到会|请假|缺席|列席|收到|征集|提出|提交))"
+)
 _COMPARED = re.compile(r"^(?:比|较|同比|高出|增长|提高|下降|上升|占)")
 _STATE = re.compile(r"成为|参加|参与|得到|受到|被")
 _LONGEST = 40
@@ -93,7 +97,7 @@ def _after(view: View, at: int, stop: int) -> str:
 def _before(view: View, clause: int, part: int, a: int) -> str:
     """The words before the number that name what is counted, without names given as examples."""
     text = view.text
-    if subject := _SUBJECT.match(text, part, a):
+    if subject := _SUBJECT.match(text, part, a) or _MEETING.match(text, part, a):
         part = subject.end()  # the body is a slot of its own
     lead = text[part:a]
     examples = re.search(r"等[^等，]{1,12}$", lead)

@@ -143,4 +143,6 @@ def subject(view: View, start: int, end: int) -> Value | None:
     if m is None:
         return None
     link = view.links[start + m.start(1)]
+    if link.mention.text.startswith("大会"):
+        return None  # 大会提案组 counts for the session
     return bodies.value(re.sub(r"(?:常务委员会|党组|机关)$", "", link.name))
