@@ -31,7 +31,7 @@ Examples:
 @click.option(
     "--max-memory", type=click.IntRange(1), default=1000, show_default=True, help="Megabytes that a query may need."
 )
-@click.option("--workers", type=click.IntRange(1), default=8, show_default=True, help="Queries at the same time.")
+@click.option("--max-slow", type=click.IntRange(1), default=4, show_default=True, help="Slow queries at the same time.")
 @click.option(
     "--cors", multiple=True, metavar="ORIGIN", help="Let web pages of this origin read the graph; * means all."
 )
@@ -42,7 +42,7 @@ def command(
     timeout: float,
     max_answer: int,
     max_memory: int,
-    workers: int,
+    max_slow: int,
     cors: tuple[str, ...],
 ) -> None:
     """Serve the graph on this machine: pages, search, query editor, SPARQL endpoint.
@@ -57,7 +57,7 @@ def command(
 
     if host not in LOOPBACK:
         click.echo(f"Warning: whoever can reach {host} can read the whole graph; there is no password.", err=True)
-    limits = Limits(seconds=timeout, answer=max_answer * 10**6, memory=max_memory * 10**6, workers=workers)
+    limits = Limits(seconds=timeout, answer=max_answer * 10**6, memory=max_memory * 10**6, slow=max_slow)
     serve(folder, host, port, limits=limits, cors=cors, ready=_ready)
 
 

@@ -1,8 +1,8 @@
 """Worker processes shared by all requests, and the rules by which a heavy request does not hurt the others.
 
 * It is ended at its time limit.
-* After a moment it is a slow one and works at a lower priority; there is room for so many slow ones, and a further one
-  is turned away. So there are always workers that will soon be free for what is quick.
+* When it has worked for a moment it is a slow one and goes on at a lower priority. There is room for so many slow ones;
+  a further one is turned away, after a pause, lest who tries again at once should fill the room kept for what is quick.
 * It is ended when the one who asked has gone.
 """
 
@@ -15,8 +15,14 @@ from kg.serve.limits import Limits
 from kg.serve.reply import Job, RefusedError, Reply
 from kg.serve.worker import Worker, preload
 
-#: Seconds between looks at whether the one who asked is still there.
-_LOOK = 0.25
+#: Seconds between looks at how a job gets on.
+_LOOK = 0.1
+#: Seconds that a slow request waits, without a worker, to be turned away.
+_PAUSE = 5.0
+
+
+class _CrowdedError(Exception):
+    """There is no room for a further slow request."""
 
 
 def _stays() -> bool:
@@ -41,8 +47,16 @@ class Pool:
 
         ``gone`` says whether the one who asked has left.
         """
+        try:
+            return self._seated(job, gone)
+        except _CrowdedError as error:
+            time.sleep(_PAUSE)
+            busy = "The server is busy with other slow requests; try again later."
+            raise RefusedError(503, busy, Retry_After="10") from error
+
+    def _seated(self, job: Job, gone: Callable[[], bool]) -> Reply:
         if not self._seats.acquire(timeout=self._limits.patience):
-            raise RefusedError(503, "The server is busy; try again later.", Retry_After="5")
+            raise RefusedError(503, "The server is busy; try again later.", Retry_After="10")
         try:
             worker = self._begun(job)
             try:
@@ -95,31 +109,26 @@ class Pool:
         worker.end()
 
     def _watched(self, worker: Worker, gone: Callable[[], bool]) -> Reply:
-        """The worker's result; RefusedError when it takes too long or dies."""
+        """The worker's result; RefusedError when it takes too long or dies, _CrowdedError when it is one too many."""
+        end, before, slow = time.monotonic() + self._limits.seconds, worker.spent(), False
         try:
-            if worker.done(self._limits.quick):
-                return worker.result()
-            if not self._slow.acquire(blocking=False):
-                raise RefusedError(
-                    503, "The server is busy with other slow requests; try again later.", Retry_After="10"
-                )
-            try:
-                worker.step_back()
-                self._wait(worker, gone)
-                return worker.result()
-            finally:
-                self._slow.release()
+            while not worker.done(max(0.0, min(_LOOK, end - time.monotonic()))):
+                if time.monotonic() >= end:
+                    raise RefusedError(504, f"This took longer than {self._limits.seconds:g} seconds and was stopped.")
+                if gone():
+                    raise RefusedError(503, "Nobody waits for the answer any more.")
+                if not slow and worker.spent() - before > self._limits.quick:
+                    slow = self._slow.acquire(blocking=False)
+                    if not slow:
+                        raise _CrowdedError
+                    worker.step_back()
+            return worker.result()
         except (EOFError, OSError) as error:
             if self._closed:
                 raise RefusedError(503, "The server is stopping.") from error
             raise RefusedError(
                 422, "This needs more memory, or is nested more deeply, than one request may be; ask for less."
             ) from error
-
-    def _wait(self, worker: Worker, gone: Callable[[], bool]) -> None:
-        end = time.monotonic() + self._limits.seconds - self._limits.quick
-        while not worker.done(max(0.0, min(_LOOK, end - time.monotonic()))):
-            if time.monotonic() >= end:
-                raise RefusedError(504, f"This took longer than {self._limits.seconds:g} seconds and was stopped.")
-            if gone():
-                raise RefusedError(503, "Nobody waits for the answer any more.")
+        finally:
+            if slow:
+                self._slow.release()

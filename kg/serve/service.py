@@ -28,7 +28,7 @@ class Service:
         self._folder = folder
         self._pool = Pool(folder, limits)
         # One process holds the index of names, which takes long to make on a large graph and must not be thrown away.
-        self._finder = Pool(folder, replace(limits, workers=1, quick=limits.seconds))
+        self._finder = Pool(folder, replace(limits, workers=1, slow=1, quick=limits.seconds))
         self._starts: dict[str, _Remembered] = {}
 
     def run(self, job: Job, gone: Callable[[], bool]) -> Reply:

@@ -21,6 +21,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def served(folder):
     one = Served(folder, "--timeout", 3, "--max-answer", 1, "--max-memory", 300)
+    one.ask("ASK {}")  # the first worker takes its time
     yield one
     one.stop()
 

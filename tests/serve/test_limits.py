@@ -4,6 +4,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from served import Served
 
 PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 MANY = " ".join(map(str, range(9000)))
@@ -43,21 +44,24 @@ def test_a_pattern_that_backtracks_elsewhere_is_harmless(served):
     assert (answer.status, answer.text) == (200, "x\r\nfalse\r\n")
 
 
-def test_the_quick_are_answered_while_heavy_queries_run(served):
-    with ThreadPoolExecutor(20) as clients:
+def test_the_quick_are_answered_while_heavy_queries_run(folder):
+    served = Served(folder, "--timeout", 10, "--max-slow", 2)
+    served.ask("ASK {}")
+    with ThreadPoolExecutor(8) as clients:
         heavy = [clients.submit(served.ask, PRODUCT) for _ in range(8)]
-        time.sleep(0.3)
+        time.sleep(2)
         waits = []
         for _ in range(10):
             started = time.monotonic()
             assert served.ask("ASK { ?s a :Person }").text == "true"
             waits.append(time.monotonic() - started)
         answers = [one.result() for one in heavy]
-    # Four may be slow at the same time; the others are told so.
+    served.stop()
+    # Two may be slow at the same time; the others are told so.
     assert {one.status for one in answers} == {503, 504}
-    assert [one.status for one in answers].count(504) == 4
+    assert [one.status for one in answers].count(504) == 2
     assert all(one.headers["Retry-After"] for one in answers if one.status == 503)
-    assert sorted(waits)[5] < 2
+    assert sorted(waits)[5] < 3
 
 
 def test_who_goes_away_is_not_worked_for(served):

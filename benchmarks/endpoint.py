@@ -1,0 +1,77 @@
+"""Time of the named questions through the endpoint of ``kg serve``, beside Oxigraph itself in the same run.
+
+    python benchmarks/endpoint.py [--counties 87] [--graph FOLDER] [--rounds 5] [NAME...]
+
+The graph is that of benchmarks/query.py: 87 counties are a million triples. Both ways end in JSON. "transfer" is what
+the same number of bytes takes to come over the same connection without any work, measured with a query that does none
+and a file of known size; "ratio" is the endpoint's time without it, in Oxigraph's.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+from pathlib import Path
+from urllib.parse import urlencode
+
+from query import clock, make, oxigraph, values
+from served import Client, serve
+
+from kg import Graph
+from kg.query.named import bound
+from kg.query.questions import questions
+
+
+def main() -> None:
+    """Print one line a question: bytes, and milliseconds in both ways."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--counties", type=int, default=87)
+    parser.add_argument("--graph", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.graph or Path(temporary) / "graph"
+        if not folder.exists():
+            make(folder, given.counties)
+        with serve(folder, "--timeout", "120") as (_, address):
+            measure(Graph.open(folder), Client(address), given.names or list(questions()), given.rounds)
+
+
+def measure(graph: Graph, client: Client, names: list[str], rounds: int) -> None:
+    """One line a question, then median and worst."""
+    empty, rate = _transfer(client)
+    print(f"a query without work {empty:.2f} ms, {1 / rate / 1000:.0f} MB/s\n")
+    print(f"{'question':20} {'bytes':>9} {'endpoint':>9} {'oxigraph':>9} {'transfer':>9} {'ratio':>6}")
+    known, table = values(graph), []
+    for name in names:
+        given = {key: known[key] for key, one in questions()[name].parameters.items() if one.kind != "number"}
+        sparql, bindings = bound(graph, name, given)
+        address = f"/sparql?{urlencode({'query': sparql, **{f'${key}': str(one) for key, one in bindings.items()}})}"
+        status, content = client.get(address)
+        if status != 200 or _rows(content) != _rows(oxigraph(graph.store, sparql, bindings)):
+            raise SystemExit(f"{name}: {status}, another answer than Oxigraph's")
+        served = clock(lambda address=address: client.get(address), rounds)
+        raw = clock(lambda sparql=sparql, bindings=bindings: oxigraph(graph.store, sparql, bindings), rounds)
+        transfer = empty + len(content) * rate
+        table.append((served, raw, transfer, (served - transfer) / raw))
+        print(f"{name:20} {len(content):9} {served:9.1f} {raw:9.1f} {transfer:9.1f} {table[-1][3]:6.2f}", flush=True)
+    for label, of in (("median", statistics.median), ("worst", max)):
+        print(f"{label:30}", *(f"{of(column):9.1f}" for column in list(zip(*table, strict=True))[:3]), end=" ")
+        print(f"{of([row[3] for row in table]):6.2f}")
+
+
+def _transfer(client: Client) -> tuple[float, float]:
+    """Milliseconds of a round trip without work, and of each byte."""
+    empty = clock(lambda: client.get("/sparql?query=ASK%7B%7D"), 50)
+    size = len(client.get("/assets/yasgui.min.js")[1])
+    return empty, clock(lambda: client.get("/assets/yasgui.min.js"), 20) / size
+
+
+def _rows(content: bytes) -> list[str]:
+    """The rows of an answer, in any order; rounded values of the same sum may differ in nothing else."""
+    return sorted(json.dumps(row, sort_keys=True) for row in json.loads(content)["results"]["bindings"])
+
+
+if __name__ == "__main__":
+    main()
