@@ -94,9 +94,17 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise RefusedError(503, "The server is stopping.")
-            worker = self._idle.pop() if self._idle else Worker(self._folder, self._limits)
-            self._busy.add(worker)
-            return worker
+            worker = self._idle.pop() if self._idle else None
+            if worker:
+                self._busy.add(worker)
+                return worker
+        worker = Worker(self._folder, self._limits)  # takes a while, in which others go on
+        with self._lock:
+            if not self._closed:
+                self._busy.add(worker)
+                return worker
+        worker.end()
+        raise RefusedError(503, "The server is stopping.")
 
     def _back(self, worker: Worker) -> None:
         with self._lock:

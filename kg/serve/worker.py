@@ -42,6 +42,8 @@ class Worker:
         self._process = _CONTEXT.Process(target=_work, args=(theirs, folder, limits), daemon=True)
         self._process.start()
         theirs.close()
+        with suppress(EOFError, OSError):  # the first job will tell
+            self._pipe.recv()  # it is ready: what it takes to get there is not the job's time
 
     def begin(self, job: Job) -> None:
         """Give it a job; OSError when the process has died meanwhile."""
@@ -90,6 +92,7 @@ def _work(pipe: Connection, folder: Path, limits: Limits) -> None:
         current.graph()  # so that its memory does not count; what is wrong with it, the first job will tell
     confine.bound_memory(limits.memory)
     with suppress(EOFError, OSError):
+        pipe.send(True)
         while True:
             job = pipe.recv()
             with confine.ended_after(limits.seconds + _GRACE):
