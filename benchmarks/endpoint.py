@@ -50,7 +50,7 @@ def measure(graph: Graph, client: Client, names: list[str], rounds: int) -> None
         address = f"/sparql?{urlencode({'query': sparql, **{f'${key}': str(one) for key, one in bindings.items()}})}"
         status, content = client.get(address)
         if status != 200 or _rows(content) != _rows(oxigraph(graph.store, sparql, bindings)):
-            raise SystemExit(f"{name}: {status}, another answer than Oxigraph's")
+            raise SystemExit(f"{name}: {status}, {content[:200].decode()}")
         served = clock(lambda address=address: client.get(address), rounds)
         raw = clock(lambda sparql=sparql, bindings=bindings: oxigraph(graph.store, sparql, bindings), rounds)
         transfer = empty + len(content) * rate
