@@ -15,7 +15,7 @@ from kg.tag.foreign_names import joined_end, joined_start
 from kg.tag.name_lists import NOTE
 from kg.tag.names import name_before
 from kg.tag.person_leads import SPEAKS, after_posts, appointed, post_end, series
-from kg.tag.plausible import HAN, JOINED, ends_well, foreign_characters, is_ordinary, is_word, likelihood
+from kg.tag.plausible import HAN, JOINED, ends_well, foreign_characters, is_address, is_ordinary, is_word, likelihood
 from kg.tag.rules import propose
 from kg.tag.word_edges import word_across
 
@@ -126,7 +126,9 @@ def _titles() -> frozenset[str]:
 
 def misread(text: str, start: int, end: int) -> bool:
     """Whether another thing stands here: 常委[会会]议, [王平]委员工作室, a surname with a title (陈委员)."""
-    if _NAMESAKE.match(text, end) or is_ordinary(text[start:end]) or text[start + 1 : end] in _titles():
+    if _NAMESAKE.match(text, end) or is_ordinary(text[start:end]) or is_address(text[start:end]):
+        return True
+    if text[start + 1 : end] in _titles():
         return True
     return word_across(text, start) >= 0 and (end - start == 2 or likelihood(text, start, end) < 0.5)
 
@@ -134,6 +136,11 @@ def misread(text: str, start: int, end: int) -> bool:
 def _run_together(name: str, sure: set[str]) -> bool:
     """Whether the span is several names that a headline prints without anything between them."""
     return name.count("·") > 1 and any("·" in other and other != name and other in name for other in sure)
+
+
+def _inside(part: Candidate, whole: Candidate) -> bool:
+    """Whether the span is a part of a longer name: [艾尼瓦江]-吐尔地."""
+    return whole.start <= part.start and part.end <= whole.end and part.end - part.start < whole.end - whole.start
 
 
 def recognise(text: str) -> Iterator[Candidate]:
@@ -144,6 +151,8 @@ def recognise(text: str) -> Iterator[Candidate]:
         for candidate in recogniser(text)
         if recogniser in _LED or not misread(text, candidate.start, candidate.end)
     ]
+    joined = [one for one in found if one.rule == "persons.minority"]
+    found = [one for one in found if not any(_inside(one, whole) for whole in joined)]
     sure = {text[candidate.start : candidate.end] for candidate in found if candidate.score >= SURE}
     yield from (candidate for candidate in found if not _run_together(text[candidate.start : candidate.end], sure))
     sure = {name for name in sure if not _run_together(name, sure)}

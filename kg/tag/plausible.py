@@ -89,6 +89,11 @@ def no_words(text: str, start: int, end: int) -> bool:
     return not any(word in _frequent() or word in _everyday() for word in words_in(text, start, end) if len(word) > 1)
 
 
+def is_address(text: str) -> bool:
+    """Whether the string is a surname with a form of address: 刘老."""
+    return text[:-1] in surnames() and text[-1] in _FORMS_OF_ADDRESS
+
+
 def is_name(text: str) -> bool:
     """Whether the string has the form of a Chinese personal name: surname and one or two characters."""
     surname = text[:2] if text[:2] in surnames() and len(text) >= 3 else text[:1]
