@@ -13,10 +13,10 @@ from . import clauses, company, doings, onward, retold, topics, trips
 from .context import Context
 from .meetings import Told
 from .trips import Trip
-from .view import DATE, MEETING, PERSON, View
+from .view import BULLETS, DATE, MEETING, PERSON, View
 
 _OFTEN = re.compile(r"[\d十百][余多]?(?:次|场|期|批|人次|轮|家|所|个)")
-_ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
+_ITEM = re.compile(rf"[{BULLETS}\d.、]*{DATE}")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
 _PLANNED = re.compile(r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)")
 _DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")

@@ -8,9 +8,9 @@ from .context import Context
 from .dates import Date, resolve
 from .occasions import session
 from .signs import Signs, line_end
-from .view import DATE, View
+from .view import BULLETS, DATE, View
 
-_ITEM = re.compile(rf"[★●◆■▲◎\d.、]*{DATE}")
+_ITEM = re.compile(rf"[{BULLETS}\d.、]*{DATE}")
 #: 1月8日开幕，12日下午闭幕.
 _CLOSES = re.compile(rf"{DATE}(?:上午|下午)?闭幕")
 _DAY = len("2021-04-17")

@@ -7,14 +7,14 @@ A document speaks of one meeting in many sentences; what each says is gathered i
 import re
 from bisect import bisect_right
 
-from kg.model import Fact, Link, Value
+from kg.model import Fact, Link
 
-from . import bodies, bylines, clauses, days, facts, roles, signs, tellings, unnamed, venue
+from . import bylines, clauses, days, facts, roles, signs, sittings, tellings, unnamed, venue
 from .context import Context
 from .days import UNDER
 from .occasions import Occasion, Occasions, agree, host_in_name
 from .signs import Signs
-from .view import DATE, MEETING, ORG, PERSON, View
+from .view import BULLETS, DATE, MEETING, ORG, PERSON, View
 
 _SPEECHES = re.compile(r"发言摘[编登]|交流发言|发言材料|予以刊登|摘登如下")
 #: What goes on speaking of the meeting at hand.
@@ -40,7 +40,7 @@ class Told:
 
     def facts(self) -> list[Fact]:
         """One for each meeting, in the order of their first mention."""
-        return [occasion.fact(self.view) for occasion in tellings.once(self.occasions.found) if occasion.told]
+        return [occasion.fact(self.view) for occasion in tellings.once(self.occasions.found) if _particular(occasion)]
 
     def before(self, position: int) -> Occasion | None:
         """The last meeting told of before ``position`` that has a day."""
@@ -62,6 +62,7 @@ class _Reader:
         self.occasions = Occasions()
         self.now: Occasion | None = None
         self.spoken: list[tuple[int, Occasion | None]] = []
+        self.taken: set[int] = set()  # mentions that are part of a meeting already told of
         self.line = -2  # where the line begins that last spoke of the meeting at hand
 
     def read(self) -> None:
@@ -77,7 +78,7 @@ class _Reader:
                     speeches.spoke.append(facts.named(here.speaker))
                 elif speeches and here.start > speeches.to + UNDER:
                     speeches = None
-            if text[at] in "★●◆■▲◎" or self._next_day(at):
+            if text[at] in BULLETS or self._next_day(at):
                 self.now = None  # the next item of a chronicle
             for start, end in clauses.sentences(text, at, to):
                 self._sentence(start, end)
@@ -98,8 +99,12 @@ class _Reader:
 
     def _sentence(self, at: int, to: int) -> None:
         text = self.view.text
-        named = [(n, said) for n in range(at, to) if text[n] == MEETING and (said := signs.read(self.view, n, at, to))]
-        told = [self._mention(n, at, to, said) for n, said in named]
+        named = [
+            (n, said)
+            for n in range(at, to)
+            if text[n] == MEETING and n not in self.taken and (said := signs.read(self.view, n, at, to))
+        ]
+        told = [self._mention(n, at, to, said) for n, said in named if n not in self.taken]
         about = any(told) or (not named and self._unnamed(at, to))
         self.spoken.append((at, None))
         if self.now is None:
@@ -107,7 +112,7 @@ class _Reader:
         line = text.rfind("\n", 0, at)
         if about or _GOES_ON.search(text, at, to):
             self.line = line
-        goes_on = line == self.line or (self.now.date and roles.VOICE.search(text, at, to))
+        goes_on = line == self.line or roles.VOICE.search(text, at, to)
         if about or (goes_on and not named):
             self.spoken[-1] = at, self.now
             roles.assign(self.view, self.now, at, to)
@@ -134,15 +139,21 @@ class _Reader:
 
     def _told(self, link: Link, date: str, at: int, n: int, to: int) -> None:
         """A meeting known by words alone, named at ``n``, becomes the one at hand."""
-        known = self.occasions.named(link.mention.text, date) if date else None
+        known = self.occasions.named(link, at, date)
         self.now = known or self.occasions.of(link, at, to, date)
-        self.now.host = self.now.host or venue.host(self.view, at, n, to) or _body(link)
+        self.now.host = self.now.host or venue.host(self.view, at, n, to) or venue.of_link(link)
         self.now.place = self.now.place or venue.place(self.view, at, to)
 
     def _mention(self, n: int, at: int, to: int, said: Signs) -> bool:
         """What the sentence says of the meeting named at ``n``; true if the sentence is about it."""
         link = self.view.links[n]
-        if words := unnamed.part(self.view, n, to):
+        if words := sittings.part(self.view, n, to):
+            self.taken.update(range(words.at, words.to))
+            self._told(words.link, days.of_mention(self.view, self.context, said, n, (at, to)), at, words.at, to)
+            return True
+        if (said.holds or said.is_held or said.near) and (
+            words := sittings.within(self.view, n, to, self.now.link if self.now else None)
+        ):
             self._told(words.link, days.of_mention(self.view, self.context, said, n, (at, to)), at, words.at, to)
             return True
         if self.now and _same(link, self.now):
@@ -153,7 +164,9 @@ class _Reader:
             occasion.beside = self.now
             return False
         if said.holds or said.is_held:
-            occasion.host = occasion.host or venue.host(self.view, at, n, to) or _host(link)
+            occasion.host = occasion.host or venue.host(self.view, at, n, to) or venue.in_name(link)
+            if said.holds and not occasion.host:
+                occasion.host = venue.own(self.view, self.context, at, n)
             occasion.place = occasion.place or venue.place(self.view, at, to)
         if said.passed or said.listed:
             occasion.host = occasion.host or host_in_name(link.name)
@@ -170,14 +183,10 @@ class _Reader:
         return about
 
 
-def _host(link: Link) -> tuple[Value, ...]:
-    """The body that the meeting's name says held it."""
-    return host_in_name(link.name) or _body(link)
-
-
-def _body(link: Link) -> tuple[Value, ...]:
-    body = link.about.get("body", "")
-    return (bodies.value(body),) if body else ()
+def _particular(occasion: Occasion) -> bool:
+    """Whether the text tells something of a meeting, and its name or what is told says which one it was."""
+    known = occasion.host or occasion.date or not unnamed.KIND.fullmatch(occasion.link.name)
+    return occasion.told and bool(known)
 
 
 def _same(link: Link, now: Occasion) -> bool:

@@ -20,6 +20,8 @@ _NAME_HOST = re.compile(
 _NATIONAL = re.compile(r"(?:中国人民政治协商会议|政协)(?:第.{1,4}届)?全国委员会(?=第|常务|主席)")
 #: A numbered session has an opening and a closing day.
 _SESSION = re.compile(r"第.{1,4}次(?:全体)?会议$|代表大会")
+#: The text begins within so many characters below its headline.
+_UNDER = 120
 _DAY, _FORTNIGHT = len("2021-04-17"), 14
 #: Chance that an occasion is right, by how many of its slots the text fills: the share found right on gold and corpus.
 _CONFIDENCE = (0.6, 0.9, 0.95, 0.95, 0.95)
@@ -70,7 +72,10 @@ class Occasions:
     def of(self, link: Link, at: int, to: int, when: str) -> Occasion:
         """The occasion of this name that agrees with ``when``, or a new one told at ``[at, to)``."""
         for occasion in reversed(self.found):
-            if occasion.link.entity != link.entity:
+            if occasion.link.entity != link.entity and folded(occasion.link.name) != folded(link.name):
+                if self._headed(occasion, link, at):
+                    occasion.date = when
+                    return occasion
                 continue
             whole = session(link.name, occasion.date, when)
             if whole or not when or not occasion.date or agree(when, occasion.date):
@@ -80,12 +85,31 @@ class Occasions:
         self.found.append(occasion)
         return occasion
 
-    def named(self, words: str, when: str) -> Occasion | None:
-        """The occasion of that day whose name holds these words: 政协工作会议 after 中央政协工作会议."""
+    def _headed(self, occasion: Occasion, link: Link, at: int) -> bool:
+        """Whether the text takes up the end of the name in the headline right above it: “…”民主监督反馈会, 反馈会."""
+        under = not occasion.date and 0 <= at - occasion.to < _UNDER
+        return under and occasion.link.mention.text.endswith(link.mention.text)
+
+    def named(self, link: Link, at: int, when: str) -> Occasion | None:
+        """The occasion of that day whose name holds these words: 政协工作会议 after 中央政协工作会议.
+
+        A headline right above has no day: 召开重点提案督办座谈会 over 3月5日，市政协召开座谈会.
+        """
         for occasion in reversed(self.found):
-            if words in occasion.link.name and occasion.date and agree(occasion.date, when):
+            dated = bool(occasion.date and when and agree(occasion.date, when))
+            if link.mention.text in occasion.link.name and (dated or (not occasion.date and at - occasion.to < _UNDER)):
+                occasion.date = occasion.date or when
                 return occasion
         return None
+
+
+def folded(name: str) -> str:
+    """One form for the ways to print a name: 第三次全体（扩大）会议 and 三次全委会, 委员会 and 委.
+
+    >>> folded("中共某省委员会常务委员会（扩大）会议") == folded("中共某省委常委会会议")
+    True
+    """
+    return re.sub(r"（扩大）|扩大|全体|全委", "", name).replace("常务委员会", "常委会").replace("委员会", "委")
 
 
 def host_in_name(name: str) -> tuple[Value, ...]:

@@ -13,13 +13,15 @@ _ATTEND = re.compile(
     r"就座|到会祝贺|出席|参加(?!工作)|深入(?:各?小组|各组|讨论)|列席|到会|与会|参会|莅临|应邀|陪同|当选"
 )
 _SPEAK = re.compile(
-    r"讲话|发言|致辞|致词|讲授|所?作了?[^，。；]{0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
+    r"讲话|发言|致辞|致词|讲授|讲[^，。；]{0,6}党课|报告(?:工作|[^，。；]{1,30}情况)|所?作了?(?:“[^”]{1,80}”|[^，。；“]){0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
     r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报|作导读"
     rf"|{PERSON}(?:同志|委员|代表|等)?[^，。；：{PERSON}]{{0,8}}(?:建议|认为|提出|提议|呼吁|谈到|说$|评价说|分享)"
     rf"|{PERSON}[^，。；：{PERSON}]{{0,40}}(?:提出[^，。；]{{0,6}}(?:建议|意见)|谈了?(?:看法|体会)|作了?点评)|作[的了]?{TITLE}"
     rf"|{PERSON}(?:受[^，。；]{{2,24}}委托)?[^，。；{PERSON}]{{0,4}}(?:关于|就)[^，。；{PERSON}]{{2,40}}(?:说明|报告|汇报|通报)|讲了?话"
 )
 _HEARD = re.compile(r"听取.{0,6}意见")
+#: 出席会议的还有甲，乙: names follow over commas, up to the end of the sentence.
+_LISTS = re.compile(r"(?:出席|列席|参加|就座|到会|应邀|与会|执行主席)[^，。；：]{0,30}?(?:有|为|是|包括)(?![关所])")
 _BY = re.compile(r"由(?P<who>[^，。；]{0,60}?)主持")
 _BODY_ACTS = re.compile(rf"^[^{PERSON}]*{ORG}[^，]{{0,20}}(?:发言|汇报|介绍|通报|参加|出席|到会|列席)")
 #: Somebody speaks while a meeting is being told of.
@@ -59,6 +61,7 @@ def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
         occasion.to = max(occasion.to, to)
     waiting: list[Value] = []
     subjects: list[Value] = []
+    listing = False
     for start, end in clauses.split(text, at, to, "，,：:"):
         clause = text[start:end]
         people = _present(view, start, end)
@@ -67,8 +70,10 @@ def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
             who = view.links_in(start + by.start("who"), start + by.end("who"), PERSON + ORG)
             occasion.chair += [facts.named(link) for link in who][-1:]
             chair = None
+        listing = listing or _LISTS.search(clause.split(PERSON)[0]) is not None
         if not (chair or attend or speak):
-            waiting += [] if by else people
+            waiting += [] if by or listing else people
+            occasion.attended += people if listing else []
             continue
         if people or waiting:
             subjects = waiting + people

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from .view import DATE, LOC, MEETING, ORG, PERSON, View
+from .view import BULLETS, DATE, LOC, MEETING, ORG, PERSON, View
 
 HELD = r"(?:召开|举行|(?<!选)举办|召集|[开闭]幕(?![会式])|开会|开班|启幕|落幕|圆满结束)"
 _HOLDS = re.compile(rf"(?:{HELD}|组织开展)(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
@@ -15,23 +15,29 @@ _CITED = re.compile(r"[^，。；]{0,10}(?:以来|精神|之后|之前|后|前)"
 _AT = re.compile(
     r"(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:[，的]|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)"
 )
+#: In one or several: 在甲会议、乙会议上.
+_IN = re.compile(r"在(?:[^，。；]{1,30}[、和])?$")
 _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
 #: Delegates elected for a meeting are not at it yet: 出席…大会的代表.
 _OF_IT = re.compile(r"的(?!讲话)")
 #: 2003年3月8-9日，四届二次全委会议增补…: the day right before, what it did right after.
-_DATED = re.compile(rf"(?:^|[，。；])[★●◆■▲◎\d.、]*{DATE}(?:上午|下午|晚上?)?[，：]?(?:[{ORG}{LOC}])?$")
+_DATED = re.compile(rf"(?:^|[，。；])[{BULLETS}\d.、]*{DATE}(?:上午|下午|晚上?)?[，：]?(?:[{ORG}{LOC}])?$")
 _ACTS = re.compile(
     r"[，。；]|$|[^，。；]{0,6}?(?:增补|增选|补选|选举|审议|讨论|决定|任命|免去|听取|协商|传达|研究|部署|表决|接受)"
 )
 _AMENDS = re.compile(r"对[^，。；]{2,30}(?:进行了?|作出了?)(?:修订|修改|部署)")
 #: 召开座谈会23场: a kind of meeting and how often.
-_COUNTED = re.compile(r"(?:达|共|近|累计)*(?:召开|举行|举办)?了?[\d一二三四五六七八九十百两]+[余多]?[场次个期]")
-#: What is done every year, was put off, or is a sum of many, is no one meeting.
-HABIT = re.compile(r"(?:每[年月季]|轮流|不?定期|年内|原定|届时|共(?=召开|举行))[^，。；]{0,16}$")
+_COUNTED = re.compile(
+    rf"】?(?:达|共|近|累计)*(?:在{LOC})?(?:召开|举行|举办)?了?[\d一二三四五六七八九十百两]+[余多]?[场次个期]"
+)
+#: What is done every year, is still to come, or is a sum of many, is no one meeting; nor is what a page links to.
+HABIT = re.compile(r"(?:每[年月季]|轮流|不?定期|年内|原定|届时|即将|上一篇|下一篇|共(?=召开|举行))[^，。；]{0,16}$")
 _YEAR_OF = re.compile(r"(?:胜利)?(?:召开|举行)之年")
-_PASSED = re.compile(r"(?:审议|协商|讨论|表决)?通过(?!了?的?《)")
+_PASSED = re.compile(r"(?:审议|协商|讨论|表决)?通过(?!了?的?《)|推定|选举产生）|选出）|任命）|补选|增选")
+#: 列席人大会议，听取市长甲所作的政府工作报告: he spoke there.
+_REPORT_HEARD = re.compile(rf"[，、]?(?:并|认真|分别)*听取[^。；]{{0,24}}?{PERSON}[^，。；{PERSON}]{{0,10}}所?作的?")
 _SPEECH_TITLE = re.compile(
-    rf"在{MEETING}[^。\n]{{0,12}}上(?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?$|^[—（(]*{DATE}在?{MEETING}",
+    rf"在{MEETING}[^。\n]{{0,12}}(?:[上时](?:的?(?:讲话|报告|发言|致辞|总结讲话|主持词))?|的讲话)$|^[—（(]*{DATE}在?{MEETING}",
     re.M,
 )
 #: From one meeting of a list to the next.
@@ -69,7 +75,8 @@ def read(view: View, n: int, at: int, to: int) -> Signs | None:
     signs = Signs(
         holds=holds,
         is_held=is_held or (bool(_DATED.search(before)) and bool(_ACTS.match(after))) or bool(_AMENDS.match(after)),
-        spoken=(before.endswith("在") and bool(_AT.match(after)))
+        spoken=(bool(_IN.search(before)) and bool(_AT.match(after)))
+        or bool(_REPORT_HEARD.match(after))
         or (re.search(rf"{DATE}，?$", before) is not None and after.startswith("上")),
         title=bool(_SPEECH_TITLE.search(text, line, end)),
         near=near[0] if near else "",

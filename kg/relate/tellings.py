@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .occasions import Occasion, agree
+from .occasions import Occasion, agree, folded
 
 #: The text below a headline begins within so many characters.
 _HEADLINE = 120
@@ -49,7 +49,7 @@ def _covers(other: Occasion, one: Occasion) -> bool:
     rest = other.link.name.removeprefix(one.link.name)
     if rest != other.link.name and _SITTING.match(rest):
         return not (one.chair or one.spoke) and (not one.date or not other.date or agree(one.date, other.date))
-    if len(one.date) >= _DAY and one.date == other.date and _folded(one) == _folded(other):
+    if len(one.date) >= _DAY and one.date == other.date and folded(one.link.name) == folded(other.link.name):
         _take(other, one)
         return True
     return False
@@ -60,8 +60,3 @@ def _same_kind(other: Occasion, one: Occasion) -> bool:
     kinds = [_KIND.search(_NUMBER.sub("", each.link.name)) for each in (other, one)]
     same = kinds[0] and kinds[1] and kinds[0][0] == kinds[1][0] and len(kinds[0][0]) > len("会议")
     return bool(same) and not _NUMBER.search(one.link.mention.text) and bool(_NUMBER.search(other.link.mention.text))
-
-
-def _folded(occasion: Occasion) -> str:
-    """中共某省委员会工作会议 and 中共某省委工作会议 are one name."""
-    return occasion.link.name.replace("委员会", "委")

@@ -17,17 +17,20 @@ from .signs import HABIT
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 #: What meetings are called, when the word before says which.
-_KIND = (
-    r"(?:座谈|反馈|汇报|汇总|协商|议政|推进|动员|部署|交流|交办|分享|读书|报告|通报|评议|听证|恳谈|见面|总结|表彰|研讨|联席"
-    r"|培训|工作|常委|主任|主席|党组|党员|全体|全委|专题|调度|启动|宣讲|对接|发布|组织生活|民主生活|院落|学习|扩大|（扩大）)*"
-    r"(?:会议|大会|会|论坛|(?:揭牌|启动|签约|开馆|颁奖|授牌|授旗)仪式)"
+WHAT = (
+    "座谈|反馈|汇报|汇总|协商|议政|推进|动员|部署|交流|交办|分享|读书|报告|通报|评议|听证|恳谈|见面|总结|表彰|研讨|联席"
+    "|培训|工作|常委|主任|主席|党组|党员|全体|全委|专题|调度|启动|宣讲|对接|发布|组织生活|民主生活|院落|学习|扩大|（扩大）"
 )
-_NAME = rf"(?P<name>[^，。；：、\n\t{MEETING}{PERSON}]{{2,40}}?{_KIND})"
+_KIND = rf"(?:{WHAT})*(?:会议|大会|会|论坛|(?:揭牌|启动|签约|开馆|颁奖|授牌|授旗)仪式)"
+KIND = re.compile(_KIND)
+_NAME = rf"(?P<name>[^，。；：、\n\t{MEETING}{PERSON}]{{0,40}}?{_KIND})"
 _HELD = r"(?:召开|举行|举办|召集)[了的]?"
 _HOLDS = re.compile(rf"(?<!共){_HELD}{_NAME}(?=[，。；]|$|并|上|传达|学习|研究)")
 _IS_HELD = re.compile(
-    rf"(?:^|[，。；]){_NAME}(?=(?:正?在[^，。；]{{1,24}}|隆重|顺利|如期)*(?:召开|举行|开幕)(?:[，。；]|$))"
+    rf"(?:^|[，。；])(?:{DATE}(?:上午|下午|晚)?，?)?{_NAME}(?=(?:正?在[^，。；]{{1,24}}|隆重|顺利|如期)*(?:召开|举行|开幕)(?:[，。；]|$))"
 )
+#: Held by a body named right before the verb, a kind alone is particular on its day: 县政协提案委召开座谈会.
+_BY = re.compile(rf"{ORG}[^，。；{ORG}{PERSON}]{{0,10}}$")
 _SPEECH_AT = re.compile(rf"^[^，。；\n]{{0,12}}在{_NAME}上的?(?:讲话|报告|发言|致辞|主持词)$", re.M)
 #: 主席会议, 党组会议: of one body on one day they are particular.
 _OF_ORGAN = re.compile(
@@ -81,7 +84,9 @@ def find(view: View, context: Context, at: int, to: int) -> Iterator[Words]:
                 continue
             start, end = m.span("name")
             words = text[start:end].strip("“”")
-            organ = _OF_ORGAN.fullmatch(words.lstrip(ORG)) and (ORG in words or pattern is _HOLDS)
+            organ: object = _OF_ORGAN.fullmatch(words.lstrip(ORG)) and (ORG in words or pattern is _HOLDS)
+            if pattern is _HOLDS and _BY.search(text, at, m.start()):
+                organ = organ or re.fullmatch(_KIND, words)
             if not organ and (_GENERIC.fullmatch(words) or len(view.printed(start, end)) < len("读书分享会")):
                 continue
             link = _link(view, context, at, start, end)
@@ -103,7 +108,7 @@ def _sessions(view: View, context: Context, at: int, to: int) -> Iterator[Words]
         term = "一" if m["first"] else m["term"] or (said[-1] if said else "")
         if term:
             name = f"政协第{term}届{where}委员会第{m['times'] or '一'}次会议"
-            yield Words(m.start(), m.end(), _made(view, m.start(), m.end(), name, body.name if body else ""))
+            yield Words(m.start(), m.end(), made(view, m.start(), m.end(), name, body.name if body else ""))
 
 
 def _organs(view: View, at: int, to: int) -> Iterator[Words]:
@@ -115,11 +120,11 @@ def _organs(view: View, at: int, to: int) -> Iterator[Words]:
         if term and bodies.cppcc(link.name):
             number, times = term[1] or term[2], "第一次" if m["called"] else ""
             name = f"政协第{number}届{bodies.place(link.name)}委员会{times}会议"
-            yield Words(n, n + 1, _made(view, n, n + 1, name, bodies.committee(link.name)))
+            yield Words(n, n + 1, made(view, n, n + 1, name, bodies.committee(link.name)))
     for m in _DECIDES.finditer(view.text, at, to):
         n = m.start("organ")
         if _STANDING.search(view.links[n].name):
-            yield Words(n, n + 1, _made(view, n, n + 1, view.links[n].name + "会议", view.links[n].name))
+            yield Words(n, n + 1, made(view, n, n + 1, view.links[n].name + "会议", view.links[n].name))
 
 
 def of_speech(view: View, context: Context, at: int, to: int) -> Words | None:
@@ -127,16 +132,6 @@ def of_speech(view: View, context: Context, at: int, to: int) -> Words | None:
     m = _SPEECH_AT.match(view.text, at, to)
     link = _link(view, context, at, *m.span("name")) if m and not _GENERIC.fullmatch(m["name"]) else None
     return Words(*m.span("name"), link) if m and link else None
-
-
-def part(view: View, n: int, to: int) -> Words | None:
-    """政协…第三次会议举行第二次全体会议: the second plenary meeting of the session at ``n``."""
-    m = re.compile(rf"[^，。；]{{0,24}}?(?:举行|召开)(?P<part>第{_N}次(?:全体会议|大会))").match(view.text, n + 1, to)
-    if m is None:
-        return None
-    start, end = m.span("part")
-    whole = view.links[n]
-    return Words(start, end, _made(view, start, end, whole.name + m["part"], whole.about.get("body", "")))
 
 
 def _link(view: View, context: Context, at: int, start: int, end: int) -> Link | None:
@@ -151,9 +146,10 @@ def _link(view: View, context: Context, at: int, start: int, end: int) -> Link |
         words = view.printed(start, end)
     if words.startswith("党组") or re.match("主席|常委|常务", words):
         host = bodies.committee(host)
-    return _made(view, start, end, host + words, host) if host else None
+    return made(view, start, end, host + words, host) if host else None
 
 
-def _made(view: View, start: int, end: int, name: str, host: str) -> Link:
+def made(view: View, start: int, end: int, name: str, host: str) -> Link:
+    """A link for the meeting printed at ``[start, end)``."""
     mention = Mention(*view.span(start, end), "MEETING", view.printed(start, end))
     return Link(mention, name, entity_iri("MEETING", name), {"body": host} if host else {})

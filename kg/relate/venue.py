@@ -3,9 +3,11 @@
 import re
 
 from kg.iri import entity_iri
-from kg.model import Value
+from kg.model import Link, Value
 
-from . import facts
+from . import bodies, facts
+from .context import Context
+from .occasions import host_in_name
 from .signs import HELD
 from .view import LOC, MEETING, ORG, PERSON, View
 
@@ -48,3 +50,21 @@ def host(view: View, at: int, n: int, to: int) -> tuple[Value, ...]:
     while start >= at + 2 and text[start - 1] in "、和" and text[start - 2] == ORG:
         start -= 2
     return tuple(facts.named(link) for link in view.links_in(start, found[-1] + 1, ORG))
+
+
+def own(view: View, context: Context, at: int, n: int) -> tuple[Value, ...]:
+    """The body that reports, where nobody is named as holding the meeting: 3月，召开“…”专题议政会."""
+    body = context.at(at).body
+    named = set(view.text[at:n]) & {ORG, PERSON}
+    return (body,) if body and bodies.cppcc(body.name) and not named else ()
+
+
+def in_name(link: Link) -> tuple[Value, ...]:
+    """The body that the meeting's name says held it."""
+    return host_in_name(link.name) or of_link(link)
+
+
+def of_link(link: Link) -> tuple[Value, ...]:
+    """The body that the link station found for the meeting."""
+    body = link.about.get("body", "")
+    return (bodies.value(body),) if body else ()

@@ -18,6 +18,8 @@ from . import dates
 
 PERSON, ORG, LOC, MEETING, PROGRAM, TITLE, DATE = (chr(0xE000 + n) for n in range(7))
 NAMES = f"{PERSON}{ORG}{LOC}{MEETING}{PROGRAM}{TITLE}"
+#: What stands before an item of a list.
+BULLETS = "★☆●○◆◇■□▲△◎•·▪"
 _MARK = {"PERSON": PERSON, "ORG": ORG, "LOC": LOC, "MEETING": MEETING, "PROGRAM": PROGRAM}
 _BOOK = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,80})*》")
 
