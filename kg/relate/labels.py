@@ -19,7 +19,7 @@ _LABEL = re.compile(
     rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\t*\n?|\n|\t+|(?={_PEOPLE}[；。]?$))(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
     re.M,
 )
-_HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部))$", re.M)
+_HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部|{ORG}))$", re.M)
 #: A list with one title: 副主席名单如下：
 _LISTED = re.compile(
     rf"(?P<lead>{ORG}(?:第?[一二三四五六七八九十]+届)?)(?P<post>{titles.POST})(?:候选人)?名单(?:如下|公布)?[：:]?\n"
