@@ -20,6 +20,7 @@ from pathlib import Path
 from kg import workers
 from kg.errors import GraphError, ReadError
 from kg.identity import judgements as judgement_file
+from kg.limits import Limits
 from kg.publish import publish
 from kg.read import find_files
 from kg.store import files, manifest, statement_file
@@ -60,10 +61,14 @@ def build(
     *,
     extractor: Extractor,
     jobs: int = 1,
+    limits: Limits | None = None,
     progress: Progress | None = None,
     judgements: Path | None = None,
 ) -> Report:
     """Make ``folder`` the graph of the documents in ``paths``; ``jobs`` processes read them.
+
+    ``limits`` is what one document may cost; one that costs more is skipped with its reason. Without it there is no
+    limit but that of size, and a single job is done in this process.
 
     ``judgements`` is a file of what people decided (``kg.identity.judgements``); without it nothing of that kind holds.
 
@@ -84,7 +89,7 @@ def build(
         known = {row.name: row for row in old.documents if entry(row.key)}
         plan = _plan(found, known, entry, extractor.version)
         read = 0
-        results = workers.run(plan.todo, folder, extractor, jobs)
+        results = workers.run(plan.todo, folder, extractor, jobs, limits)
         for done, ((_, name), result) in enumerate(zip(plan.todo, results, strict=True), 1):
             if isinstance(result, DocumentEntry):
                 plan.rows[name] = result
@@ -146,7 +151,8 @@ def _plan(
     plan = _Plan()
     for path, name in found:
         try:
-            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as file:
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             plan.skipped.append((name, f"{name} cannot be opened: {error.strerror}."))
             if name in known:

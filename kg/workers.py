@@ -1,23 +1,20 @@
-"""Extraction of many documents, in this process or in several: each result goes to disk, only its table row comes back.
+"""Extraction of many documents, in this process or in others: each result goes to disk, only its table row comes back.
 
 A worker loads its tagger once. Results arrive in the order of the documents, whatever the number of workers.
 """
 
-import os
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError, KgError
+from kg import pool
+from kg.errors import KgError
+from kg.limits import NO_LIMITS, Limits
 from kg.model import Record
+from kg.pool import Document
 from kg.store import statement_file
 from kg.store.manifest import DocumentEntry
 
@@ -44,14 +41,19 @@ class Work:
     version: str
     folder: Path
 
-    def __call__(self, document: tuple[Path, str]) -> DocumentEntry | str:
-        """Work on one document, given as path and name."""
+    def __call__(self, document: Document) -> DocumentEntry | str:
+        """Work on one document, given as path and name.
+
+        MemoryError when there is not enough; OSError when the graph folder cannot be written.
+        """
         path, name = document
         try:
             record = self.extract(path, name)
             _check(record)
         except KgError as error:
             return str(error)
+        except MemoryError:
+            raise  # whoever runs this process has set its limit
         except Exception as error:  # one strange document must not cost the others
             return f"{name} could not be processed, which is a fault of this program: {type(error).__name__}: {error}"
         return statement_file.write(self.folder, record, self.version)
@@ -65,48 +67,28 @@ def _check(record: Record) -> None:
         ox.NamedNode(iri)
 
 
-_work: Work  # of a worker process
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Make ``Work`` in a worker process. It travels there by pickle, models do not."""
 
+    extractor: Extractor
+    folder: Path
 
-def _start(extractor: Extractor, folder: Path) -> None:
-    """Prepare a worker process; it ends with its parent, also when the parent is killed."""
-    global _work  # noqa: PLW0603 - the one state of a worker process
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _work = Work(extractor.load(), extractor.version, folder)
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _run(document: tuple[Path, str]) -> DocumentEntry | str:
-    return _work(document)
+    def __call__(self) -> Work:
+        """Load the models."""
+        return Work(self.extractor.load(), self.extractor.version, self.folder)
 
 
 def run(
-    documents: list[tuple[Path, str]], folder: Path, extractor: Extractor, jobs: int
+    documents: list[Document], folder: Path, extractor: Extractor, jobs: int, limits: Limits | None
 ) -> Iterable[DocumentEntry | str]:
-    """One row or one sentence for each document, in order."""
+    """One row or one sentence for each document, in order.
+
+    Without ``limits`` a single job is done in this process, which nobody can end; with them in one that is watched.
+    """
     if not documents:
         return []
-    if jobs == 1 or len(documents) == 1:
-        return map(Work(extractor.load(), extractor.version, folder), documents)
-    return _parallel(documents, folder, extractor, min(jobs, len(documents)))
-
-
-def _parallel(
-    documents: list[tuple[Path, str]], folder: Path, extractor: Extractor, jobs: int
-) -> Iterator[DocumentEntry | str]:
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (extractor, folder))
-    try:
-        yield from pool.map(_run, documents)
-    except BrokenProcessPool as error:
-        raise GraphError(
-            "A worker process ended by itself, perhaps for want of memory; run again with --jobs 1, "
-            "what has been read is kept."
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    prepare = Prepare(extractor, folder)
+    if limits is None and (jobs == 1 or len(documents) == 1):
+        return map(prepare(), documents)
+    return pool.run(prepare, documents, jobs, limits or NO_LIMITS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import build
-from kg.extract import Extractor
+from kg.extractor import Extractor
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "documents"
 

@@ -6,6 +6,7 @@
 泽州县政协                      a mention of 政协泽州县委员会
 """
 
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -63,6 +64,28 @@ class FakeExtractor:
         if "故障" in name:
             raise RuntimeError("a rule went wrong")
         return record_of(read(path, name))
+
+
+class CostlyExtractor(FakeExtractor):
+    """Documents whose names tell what they do to the process that reads them."""
+
+    def extract(self, path: Path, name: str) -> Record:
+        once = path.with_suffix(".once")
+        if "慢" in name:
+            time.sleep(60)
+        if "大" in name:
+            bytearray(3 * 2**30)
+        if "死" in name or ("一次" in name and not once.exists()):
+            once.touch()
+            os._exit(9)
+        return super().extract(path, name)
+
+
+class Unloadable(FakeExtractor):
+    """Its models end the process."""
+
+    def load(self) -> Callable[[Path, str], Record]:
+        os._exit(3)
 
 
 def record_of(document: Document) -> Record:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import progress
+from kg.limits import MEGABYTES, SECONDS, Limits
 
 if TYPE_CHECKING:
     from kg.workers import Extractor
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def _extractor(model: str | None) -> "Extractor":
     """The package's own extraction, with an installed spaCy pipeline beside it if one is named."""
-    from kg.extract import Extractor
+    from kg.extractor import Extractor
 
     return Extractor(model)
 
@@ -39,6 +40,20 @@ Examples:
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline that recognises names as well.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read documents.")
 @click.option(
+    "--seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=SECONDS,
+    show_default=True,
+    help="A document that takes longer is skipped.",
+)
+@click.option(
+    "--megabytes",
+    type=click.IntRange(300),
+    default=MEGABYTES,
+    show_default=True,
+    help="A document that needs more memory, with the models, is skipped.",
+)
+@click.option(
     "--judgements",
     metavar="FILE",
     type=click.Path(path_type=Path),
@@ -46,14 +61,21 @@ Examples:
 )
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], folder: Path, model: str | None, jobs: int, judgements: Path | None
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    folder: Path,
+    model: str | None,
+    jobs: int,
+    seconds: float,
+    megabytes: int,
+    judgements: Path | None,
 ) -> None:
     """Make a graph of documents, or bring it up to date.
 
     PATHs are txt, md, html, pdf and docx files, or folders of them, and state the whole set: documents that are not
     among them any more are removed from the graph, and unchanged ones are not read again. A document that cannot be
-    read is listed at the end, the others are built, and the exit code is 1. When a PATH does not exist, nothing is
-    removed in that run.
+    read, or costs more than it may, is listed at the end, the others are built, and the exit code is 1. When a PATH
+    does not exist, nothing is removed in that run.
 
     A judgement changes only what is made of the documents, never reads one again, and a file of judgements that is
     damaged stops the build before anything is written.
@@ -61,7 +83,15 @@ def command(
     from kg.build import build
 
     make = ctx.obj or _extractor  # tests bring their own
-    report = build(paths, folder, extractor=make(model), jobs=jobs, progress=progress.report, judgements=judgements)
+    report = build(
+        paths,
+        folder,
+        extractor=make(model),
+        jobs=jobs,
+        limits=Limits(seconds, megabytes),
+        progress=progress.report,
+        judgements=judgements,
+    )
     click.echo(f"{folder}: {report.documents} documents, {report.read} read, {report.removed} removed.", err=True)
     for _, reason in report.skipped:
         click.echo(f"Skipped: {reason}", err=True)

@@ -47,17 +47,11 @@ class Vote(NamedTuple):
 
 def damaged(names: Counter[str]) -> dict[str, str]:
     """A name with its end missing → the whole name: 阴建 where the document has 阴建正 more often."""
-    return {
-        short: whole[0]
-        for short in names
-        if len(short) == 2
-        and len(
-            whole := [
-                name for name in names if len(name) == 3 and name.startswith(short) and names[name] > names[short]
-            ]
-        )
-        == 1
-    }
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if len(name) == 3 and names[name] > names.get(name[:2], 0):
+            longer[name[:2]].append(name)
+    return {short: longer[short][0] for short in names if len(short) == 2 and len(longer.get(short, ())) == 1}
 
 
 def iris(text: str, mentions: Sequence[Mention], names: Mapping[int, Name], scope: Scope) -> dict[int, str]:

@@ -5,8 +5,9 @@ clean-up passes lie beside; each pass takes and gives an ``AlignedText``, so the
 source its characters stood.
 """
 
-from kg.read.document import SUFFIXES, read
+from kg.read.document import read
 from kg.read.files import find_files
+from kg.read.kinds import SUFFIXES
 from kg.read.sections import article_at
 
 __all__ = ["SUFFIXES", "article_at", "find_files", "read"]

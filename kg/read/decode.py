@@ -9,9 +9,7 @@ import codecs
 import re
 
 from kg.errors import ReadError
-
-#: A file larger than this is refused: the text and its map are held in memory several times over.
-MAX_BYTES = 200 * 1024 * 1024
+from kg.read.sizes import MAX_BYTES, too_large
 
 #: How many characters are looked at to judge a decoding.
 SAMPLE = 50_000
@@ -40,7 +38,7 @@ def decode(data: bytes, name: str) -> str:
     for data that is empty, blank, binary, too large, or in none of the encodings named above.
     """
     if len(data) > MAX_BYTES:
-        raise ReadError(f"{name} is larger than {MAX_BYTES // 1024 // 1024} MB; split it into smaller files.")
+        raise too_large(name)
     if not data.strip():
         raise ReadError(f"{name} is empty; remove it or give the file with its text.")
     text = _decode(data, name)

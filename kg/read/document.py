@@ -1,30 +1,14 @@
 """One file → one Document: bytes, text by the file's kind, clean text with its map, sections."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import ReadError
 from kg.model import Document
-from kg.read import docx, html, pdf, text
 from kg.read.clean import clean
-from kg.read.decode import MAX_BYTES
+from kg.read.kinds import SUFFIXES, kind
 from kg.read.sections import outline
-
-Extract = Callable[[bytes, str], str]
-
-#: Suffix → media type, and how to get the source text out of the bytes.
-_KINDS: dict[str, tuple[str, Extract]] = {
-    ".txt": ("text/plain", text.extract),
-    ".md": ("text/markdown", text.extract),
-    ".html": ("text/html", html.extract),
-    ".htm": ("text/html", html.extract),
-    ".pdf": ("application/pdf", pdf.extract),
-    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.extract),
-}
-
-#: The kinds of file that are read.
-SUFFIXES = tuple(_KINDS)
+from kg.read.sizes import MAX_BYTES, limited, too_large
 
 
 def read(path: str | Path, name: str | None = None) -> Document:
@@ -34,12 +18,15 @@ def read(path: str | Path, name: str | None = None) -> Document:
     """
     path = Path(path)
     name = name or path.name
-    kind = _KINDS.get(path.suffix.lower())
-    if kind is None:
+    known = kind(path.suffix)
+    if known is None:
         raise ReadError(f"{path} is not a document this program reads; give one of {', '.join(SUFFIXES)}.")
     data = _bytes(path)
-    media, extract = kind
-    source = extract(data, name)
+    media, extract = known
+    try:
+        (source,) = limited([extract(data, name)], name)
+    except RecursionError as error:
+        raise ReadError(f"{name} is nested too deeply to be read; open it in another program and save it.") from error
     cleaned = clean(source)
     if not cleaned.text:
         raise ReadError(f"{name} holds no text but page furniture; give the file with its text.")
@@ -49,7 +36,7 @@ def read(path: str | Path, name: str | None = None) -> Document:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ReadError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB; split it into smaller files.")
+            raise too_large(str(path))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(f"{path} does not exist; check the path.") from error

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import ReadError
-from kg.read.document import SUFFIXES
+from kg.read.kinds import SUFFIXES
 
 
 def find_files(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:

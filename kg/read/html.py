@@ -11,7 +11,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
 from kg.errors import ReadError
-from kg.read.decode import MAX_BYTES, SAMPLE, decode
+from kg.read.decode import SAMPLE, decode
+from kg.read.sizes import MAX_BYTES, limited
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 
@@ -27,6 +28,14 @@ _INFO = re.compile(
 )
 _LONGEST_INFO = 120
 
+#: A page nested deeper (a <font> in each line that is never closed) is taken as it stands: its layout says nothing, and
+#: what finds the main text would work through all levels again and again.
+_DEEP = 200
+
+#: Elements that are not shown, and those that begin and end a line.
+_HIDDEN = frozenset({"script", "style", "noscript", "template", "head"})
+_BREAKS = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4"})
+
 # A Chinese news item of sixty characters is complete; the default, 250, takes it for too little and gives up on layout.
 _CONFIG = deepcopy(DEFAULT_CONFIG)
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
@@ -40,17 +49,44 @@ def extract(data: bytes, name: str) -> str:
     """
     page = _decode(data, name)
     try:
-        tree = lxml.html.document_fromstring(page.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        # Without huge_tree the parser drops in silence what follows a picture of 10 MB or stands 256 elements deep.
+        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+        tree = lxml.html.document_fromstring(page.encode("utf-8"), parser=parser)
     except (lxml.etree.ParserError, ValueError) as error:
         raise ReadError(f"{name} shows no text; save the page again from the browser.") from error
-    found = bare_extraction(deepcopy(tree), include_comments=False, include_formatting=True, config=_CONFIG)
-    body = getattr(found, "body", None)
-    main = list(_blocks(body)) if body is not None else []
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # what comes after has been dropped
+        raise ReadError(f"{name} is nested too deeply to be read whole; save the page again from the browser.")
+    for _ in limited(_texts(tree), name):
+        pass
+    main = _main(tree) if _depth(tree) <= _DEEP else []
     if not any(main):
         main = _visible(tree)
     if not any(main):
         raise ReadError(f"{name} shows no text; it may be filled in by scripts: save the page from the browser.")
     return "\n".join([*_head(tree, main), *main])
+
+
+def _main(tree: lxml.html.HtmlElement) -> list[str]:
+    found = bare_extraction(deepcopy(tree), include_comments=False, include_formatting=True, config=_CONFIG)
+    body = getattr(found, "body", None)
+    return list(_blocks(body)) if body is not None else []
+
+
+def _texts(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """All text but that of scripts, piece by piece."""
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.tag not in ("script", "style"):
+            yield element.text or ""
+        yield element.tail or ""
+
+
+def _depth(tree: lxml.html.HtmlElement) -> int:
+    """How many elements stand in each other at most."""
+    depth = deepest = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -113,13 +149,23 @@ def _words(element: lxml.etree._Element) -> str:
 def _visible(tree: lxml.html.HtmlElement) -> list[str]:
     """All text of the page but scripts, when there is no main text to be told from the rest."""
     body = tree.find("body")
-    root = deepcopy(body if body is not None else tree)
-    lxml.etree.strip_elements(root, "script", "style", "noscript", "template", "head", with_tail=False)
-    for element in root.iter("br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "td"):
-        element.tail = "\n" + (element.tail or "")
-        if element.tag != "td":
-            element.text = "\n" + (element.text or "")
-    return _lines("".join(root.itertext()))
+    return _lines("".join(_shown(body if body is not None else tree)))
+
+
+def _shown(root: lxml.html.HtmlElement) -> Iterator[str]:
+    """The text below an element, with line breaks where the page has them; the tree stays as it is.
+
+    It may be 2,048 elements deep, and hold characters that lxml reads but refuses to write.
+    """
+    hidden = 0
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        starts = event == "start"
+        if starts or event == "end":
+            hidden += (1 if starts else -1) * (element.tag in _HIDDEN)
+            if element.tag in _BREAKS or (element.tag == "td" and not starts):
+                yield "\n"
+        if not hidden:
+            yield (element.text if starts else element.tail if element is not root else "") or ""
 
 
 def _head(tree: lxml.html.HtmlElement, main: list[str]) -> list[str]:

@@ -150,6 +150,14 @@ def _int(text: str | None) -> int:
     return int(text) if text.isdecimal() else numbers.chinese(text) or 0
 
 
+def calendar(text: str) -> datetime.date | None:
+    """The day of an ISO date; None for a month or year, and for a misprint that no calendar has (2021-02-30)."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def resolve(when: When, context: Date) -> str:
     """The ISO form of ``when`` said at ``context``; empty when the context does not complete it.
 
@@ -159,9 +167,8 @@ def resolve(when: When, context: Date) -> str:
     '2019-09-20'
     """
     if when.ago is not None:
-        if not context.day:
-            return ""
-        return str(datetime.date(context.year, context.month, context.day) - datetime.timedelta(days=when.ago))
+        today = calendar(str(context))
+        return str(today - datetime.timedelta(days=when.ago)) if today else ""
     year = when.start.year
     if not year and context.year:
         year = context.year + (when.shift or 0)

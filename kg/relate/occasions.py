@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from kg.model import Fact, Link, Value
 
 from . import bodies, facts
+from .dates import calendar
 from .view import View
 
 _NAME_HOST = re.compile(
@@ -22,7 +22,7 @@ _NATIONAL = re.compile(r"(?:中国人民政治协商会议|政协)(?:第.{1,4}�
 _SESSION = re.compile(r"第.{1,4}次(?:全体)?会议$|代表大会")
 #: The text begins within so many characters below its headline.
 _UNDER = 120
-_DAY, _FORTNIGHT = len("2021-04-17"), 14
+_FORTNIGHT = 14
 #: Chance that an occasion is right, by how many of its slots the text fills: the share found right on gold and corpus.
 _CONFIDENCE = (0.6, 0.9, 0.95, 0.95, 0.95)
 
@@ -131,11 +131,10 @@ def host_in_name(name: str) -> tuple[Value, ...]:
 
 def session(name: str, a: str, b: str) -> str:
     """Opening and closing day of a numbered session make a range, if they lie within a fortnight."""
-    if not _SESSION.search(name) or not (len(a) == len(b) == _DAY) or a == b:
+    opening, closing = map(calendar, sorted((a, b)))
+    if not _SESSION.search(name) or not opening or not closing or a == b:
         return ""
-    first, last = sorted((a, b))
-    near = (date.fromisoformat(last) - date.fromisoformat(first)).days <= _FORTNIGHT
-    return f"{first}/{last}" if near else ""
+    return f"{opening}/{closing}" if (closing - opening).days <= _FORTNIGHT else ""
 
 
 def agree(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ evidence; its weights are in lexicon/weights.tsv, fitted by ``python -m kg.tag.t
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -97,10 +97,14 @@ def evidence(candidates: Iterable[Candidate], text: str) -> list[tuple[Candidate
     starts = [start for start, _, _ in keys]
     longest = max((end - start for start, end, _ in keys), default=0)
     believed, beside = _by_name(model, text), _beside([*rules.values(), *model.values()])
+
+    def near(start: int) -> Iterator[Key]:  # not a slice: in a long document that would be most of it, for every key
+        return (keys[k] for k in range(bisect_left(starts, start - longest), len(keys)))
+
     return [
         (
             rules.get(key) or model[key],
-            _features(key, rules, model, keys[bisect_left(starts, key[0] - longest) :])
+            _features(key, rules, model, near(key[0]))
             + _around(key, text, believed)
             + _listed(key, text, beside),
         )
@@ -128,7 +132,7 @@ def _around(key: Key, text: str, believed: dict[tuple[str, str], list[tuple[floa
     ]
 
 
-def _features(key: Key, rules: dict[Key, Candidate], model: dict[Key, Candidate], near: list[Key]) -> list[float]:
+def _features(key: Key, rules: dict[Key, Candidate], model: dict[Key, Candidate], near: Iterable[Key]) -> list[float]:
     start, end, _ = key
     rule, own = rules.get(key), model.get(key)
     against = {"outside": [0.0, 0.0], "inside": [0.0, 0.0], "across": [0.0, 0.0], "label": [0.0, 0.0]}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg import Graph, export
 from kg.build import build
-from kg.extract import Extractor
+from kg.extractor import Extractor
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = Path(__file__).with_name("expected")

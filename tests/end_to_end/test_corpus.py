@@ -9,7 +9,7 @@ from exports import EXPECTED, FILES, ROOT, exported, made
 from kg import Graph, export
 from kg.build import build
 from kg.evaluate import evaluate, read
-from kg.extract import Extractor
+from kg.extractor import Extractor
 from kg.store.validate import validate
 
 #: Least F1 on documents that neither rules nor model were made on; what is reached stands in the README.

@@ -5,7 +5,7 @@ import pytest
 from planted import DOCUMENTS, Planted
 
 from kg.build import build
-from kg.extract import Extractor
+from kg.extractor import Extractor
 from kg.store import manifest, statement_file
 
 

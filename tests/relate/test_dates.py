@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.relate.dates import Date, find, resolve
+from kg.relate.occasions import session
 
 ROWS = [
     line.split("\t")
@@ -47,3 +48,10 @@ def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
     for when in find(text):
         assert end <= when.at < when.to <= len(text)
         end = when.to
+
+
+def test_a_misprinted_day_that_no_calendar_has_is_counted_from_by_nobody() -> None:
+    assert resolve(next(find("昨天上午")), Date(2021, 2, 30)) == ""
+    name = "政协第十届沁水县委员会第一次会议"
+    assert session(name, "2021-02-26", "2021-02-28") == "2021-02-26/2021-02-28"
+    assert session(name, "2021-02-26", "2021-02-30") == ""

@@ -120,14 +120,14 @@ def test_unchanged_and_unreadable_keeps_its_old_statements(
 ) -> None:
     graph = tmp_path / "G"
     run(documents, graph)
-    read_bytes = Path.read_bytes
+    opened = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *how: str) -> object:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return opened(path, *how)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     report = run(documents, graph)
     assert report.skipped == (("a.txt", "a.txt cannot be opened: Permission denied."),)
     assert (report.documents, report.removed) == (2, 0)

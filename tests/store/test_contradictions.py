@@ -3,7 +3,7 @@
 import pytest
 
 from kg.build import build
-from kg.extract import Extractor
+from kg.extractor import Extractor
 from kg.iri import mint
 from kg.store.contradictions import Claim, _elsewhen, _together, claims, contradictions, sentence
 from kg.store.graph import Graph
