@@ -3,8 +3,8 @@
 usage: python benchmarks/fuzz.py [--number N] [--first SEED] [--seconds S] [--whole]
 
 Each document is made from a seed (``tests/read/damage.py``) and read under the limits of ``kg build``. With --whole the
-later stations work on it too. Prints a Markdown table; what was neither read nor refused in a sentence is listed with its
-seed, and the exit code is then 1.
+later stations work on it too. Prints a Markdown table; what was neither read nor refused in a sentence is listed with
+its seed, and the exit code is then 1.
 """
 
 import argparse
@@ -45,7 +45,7 @@ class Reader:
                 work(path, path.name)
             except ReadError:
                 return "refused"
-            except Exception as error:  # noqa: BLE001 - that is what is looked for
+            except Exception as error:  # that is what is looked for
                 return f"{type(error).__name__}: {error}"
             finally:
                 path.unlink()

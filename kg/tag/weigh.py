@@ -104,9 +104,7 @@ def evidence(candidates: Iterable[Candidate], text: str) -> list[tuple[Candidate
     return [
         (
             rules.get(key) or model[key],
-            _features(key, rules, model, near(key[0]))
-            + _around(key, text, believed)
-            + _listed(key, text, beside),
+            _features(key, rules, model, near(key[0])) + _around(key, text, believed) + _listed(key, text, beside),
         )
         for key in keys
     ]

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import FakeExtractor
@@ -122,10 +123,10 @@ def test_unchanged_and_unreadable_keeps_its_old_statements(
     run(documents, graph)
     opened = Path.open
 
-    def refuse(path: Path, *how: str) -> object:
+    def refuse(path: Path, *how: Any, **options: Any) -> Any:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *how)
+        return opened(path, *how, **options)
 
     monkeypatch.setattr(Path, "open", refuse)
     report = run(documents, graph)
