@@ -19,6 +19,9 @@ SAMPLE = 50_000
 #: cannot be told from GB 2312 in this way.
 PLAUSIBLE = 0.88
 
+#: Broken bytes a text may have whose encoding is otherwise clear: so many, and one in so many characters.
+BROKEN, BROKEN_EVERY = 3, 1000
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -68,6 +71,10 @@ def _decode(data: bytes, name: str) -> str:
     best = max(candidates, key=plausibility, default="")
     if plausibility(best) >= PLAUSIBLE:
         return best
+    damaged = leniently(data, "utf-8") or ""
+    cut_off = damaged.endswith("\ufffd")  # the file ends within a character: nobody knows how much is missing
+    if not cut_off and "\0" not in damaged and plausibility(damaged.replace("\ufffd", "")) >= PLAUSIBLE:
+        return damaged
     if b"\0" in data:
         raise ReadError(f"{name} is binary data, not text; give a txt, md, html, pdf or docx file.")
     raise ReadError(
@@ -87,6 +94,15 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def leniently(data: bytes, encoding: str) -> str | None:
+    """The text with U+FFFD for each broken byte; None when they are too many, or nobody knows the encoding."""
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        return None
+    return text if text.count("\ufffd") <= BROKEN + len(text) // BROKEN_EVERY else None
 
 
 def is_binary(text: str) -> bool:

@@ -11,16 +11,13 @@ from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
 from kg.errors import ReadError
-from kg.read.decode import SAMPLE, decode
+from kg.read.decode import SAMPLE, decode, leniently
 from kg.read.sizes import MAX_BYTES, limited
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 
 #: A page that declares GB2312 or GBK uses characters of the whole family; likewise Big5.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
-
-#: Broken bytes a page may have where its declared encoding is otherwise right: so many, and one in so many characters.
-_BROKEN, _BROKEN_EVERY = 3, 1000
 
 #: 发布时间：…  来源：…: the line of a news page that says when it was published and by whom.
 _INFO = re.compile(
@@ -99,18 +96,10 @@ def _decode(data: bytes, name: str) -> str:
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
-            text = _leniently(data, _WIDER.get(encoding, encoding))
+            text = leniently(data, _WIDER.get(encoding, encoding))
         if text is not None:
             return text
     return decode(data, name)
-
-
-def _leniently(data: bytes, encoding: str) -> str | None:
-    try:
-        text = data.decode(encoding, "replace")
-    except LookupError:
-        return None
-    return text if text.count("\ufffd") <= _BROKEN + len(text) // _BROKEN_EVERY else None
 
 
 def _blocks(element: lxml.etree._Element) -> Iterator[str]:

@@ -69,3 +69,11 @@ def test_too_large(monkeypatch):
 def test_plausibility_tells_text_from_its_misreading():
     assert plausibility(SIMPLIFIED) == 1.0
     assert plausibility(TRADITIONAL.encode("big5").decode("gb18030", "replace")) < 0.8
+
+
+def test_a_few_broken_bytes_do_not_cost_the_text():
+    text = "县政协召开主席会议，研究年度协商计划，主席王建国主持会议并讲话。" * 3
+    data = text.encode().replace("王".encode(), b"\xe7\xff", 1)
+    assert decode(data, "x.txt") == text.replace("王", "\ufffd\ufffd", 1)
+    with pytest.raises(ReadError, match="cannot be decoded"):
+        decode(text.encode().replace("王".encode(), b"\xff\xff", 2).replace("会".encode(), b"\xff", 3), "x.txt")
