@@ -1,6 +1,6 @@
 """Which entities a page shows: all around the named ones, or the best connected of the whole graph."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import networkx as nx
@@ -11,6 +11,8 @@ from kg.view.picture import styles
 
 #: Nodes that can be drawn so that a reader still finds his way.
 LIMIT = 200
+#: Further nodes that a page keeps for whoever asks for more of an entity's neighbours.
+HELD = 300
 #: Below this many nodes there is room for the neighbours' neighbours too.
 ROOMY = 60
 
@@ -51,6 +53,12 @@ def best_connected(graph: "nx.Graph[str]", limit: int = LIMIT) -> list[str]:
     """The entities with most neighbours, sorted; one that has no neighbour in the picture is left out."""
     best = graph.subgraph(sorted(graph, key=_rank(graph))[:limit])
     return sorted(iri for iri in best if best.degree(iri)) or sorted(best)
+
+
+def held(graph: "nx.Graph[str]", chosen: Sequence[str], limit: int = HELD) -> list[str]:
+    """Neighbours of the chosen entities that found no room in the picture, the best connected up to a limit; sorted."""
+    ring = {other for iri in chosen for other in graph[iri]}.difference(chosen)
+    return sorted(sorted(ring, key=_rank(graph))[:limit])
 
 
 def _rank(graph: "nx.Graph[str]") -> Callable[[str], tuple[int, str]]:

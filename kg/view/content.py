@@ -10,9 +10,11 @@ from typing import Any
 
 from kg.export.relations import End, Relation, relations
 from kg.model import Record
+from kg.store.names import Label, short_forms
 from kg.view.choose import drawn, group
 from kg.view.evidence import evidence
 from kg.view.picture import Node, draw, styles
+from kg.view.search import tables
 from kg.view.words import words
 
 #: Other names shown for an entity, and sentences shown for a fact.
@@ -22,20 +24,27 @@ ALSO, SENTENCES = 8, 3
 _Fact = tuple[int | str, str, int | str, str, str, str]
 
 
-def content(records: Iterable[Record], chosen: Sequence[str], start: int | None = None) -> dict[str, Any]:
-    """The data of a page about the entities ``chosen`` (IRIs); the panel opens with node ``start``."""
-    gathered = _Gathered(chosen)
+def content(
+    records: Iterable[Record], chosen: Sequence[str], start: int | None = None, held: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The data of a page about the entities ``chosen`` (IRIs); the panel opens with node ``start``.
+
+    Those in ``held`` come after them: they are drawn when one asks for the neighbours of a node.
+    """
+    everything = [*chosen, *held]
+    gathered = _Gathered(everything)
     for record in records:
         gathered.add(record)
-    nodes = [gathered.node(number) for number in range(len(chosen))]
+    nodes = [gathered.node(number) for number in range(len(everything))]
     facts = sorted(gathered.facts, key=_order)
     pairs: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, (subject, _, value, *_) in enumerate(facts):
         if isinstance(subject, int) and isinstance(value, int) and subject != value:
             pairs[min(subject, value), max(subject, value)].append(number)
-    used = Counter(node.group for node in nodes)
+    used = Counter(node.group for node in nodes[: len(chosen)])
+    drawing = draw(nodes, pairs, len(chosen))
     return {
-        **draw(nodes, pairs),
+        **drawing,
         "start": start,
         "facts": [[*fact, gathered.facts[fact]] for fact in facts],
         "evidence": list(gathered.evidence),
@@ -43,10 +52,19 @@ def content(records: Iterable[Record], chosen: Sequence[str], start: int | None 
         "types": [
             {"id": name, "count": used[name], "colour": style.colour, "shape": style.shape}
             for name, style in styles().items()
-            if used[name]
+            if name in {node.group for node in nodes}
         ],
+        "names": tables(
+            (number, node.cls, _labels(node, drawing["nodes"][number]["degree"])) for number, node in enumerate(nodes)
+        ),
         "words": words({*styles(), *(node.cls for node in nodes), *(fact[1] for fact in facts)}),
     }
+
+
+def _labels(node: Node, weight: int) -> list[Label]:
+    """The names by which a node can be found; the number of its neighbours stands for that of its documents."""
+    others = dict.fromkeys((*node.also, *short_forms(node.name)))
+    return [Label(node.name, True, weight), *(Label(name, False, weight) for name in others if name != node.name)]
 
 
 def _order(fact: _Fact) -> tuple[str, ...]:

@@ -22,8 +22,12 @@ _WORK = 12_000_000
 _FINE, _COARSE = 12, 50
 
 
-def positions(graph: "nx.Graph[int]", boxes: Mapping[int, Box]) -> dict[int, tuple[int, int]]:
-    """A place for every node, in whole pixels, such that no two boxes overlap."""
+def positions(whole: "nx.Graph[int]", boxes: Mapping[int, Box], shown: int | None = None) -> dict[int, tuple[int, int]]:
+    """A place for every node, in whole pixels, such that no two boxes overlap.
+
+    Nodes from the number ``shown`` on take what room the others leave, each near its first neighbour.
+    """
+    graph = whole.subgraph(node for node in whole if shown is None or node < shown)
     leaves = {node: next(iter(graph[node])) for node in graph if graph.degree(node) == 1}
     # Two nodes that have only each other: the first is the hub.
     leaves = {leaf: hub for leaf, hub in leaves.items() if hub not in leaves or hub < leaf}
@@ -41,7 +45,10 @@ def positions(graph: "nx.Graph[int]", boxes: Mapping[int, Box]) -> dict[int, tup
         places[node] = plane.place(territory, boxes[node])
     for leaf in sorted(leaves):
         places[leaf] = plane.place(places[leaves[leaf]], boxes[leaf])
-    return {node: (round(places[node][0]), round(places[node][1])) for node in sorted(graph)}
+    for node in sorted(set(whole) - set(graph)):
+        neighbours = [other for other in sorted(whole[node]) if other in places]
+        places[node] = plane.place(places[neighbours[0]] if neighbours else (0.0, 0.0), boxes[node])
+    return {node: (round(places[node][0]), round(places[node][1])) for node in sorted(whole)}
 
 
 def _area(box: Box) -> float:

@@ -21,7 +21,7 @@ from kg.errors import KgError
 from kg.export.relations import relations
 from kg.model import Record
 from kg.store.files import write_atomic
-from kg.view.choose import LIMIT, around, best_connected, network
+from kg.view.choose import LIMIT, around, best_connected, held, network
 from kg.view.content import content
 
 #: Title of a page without a name.
@@ -39,7 +39,7 @@ class Readable(Protocol):
 
 
 #: Our scripts in the order in which they build on each other.
-SCRIPTS = ("data.js", "labels.js", "picture.js", "panel.js", "search.js", "main.js")
+SCRIPTS = ("data.js", "names.js", "labels.js", "picture.js", "panel.js", "search.js", "years.js", "main.js")
 
 
 def write(graph: Readable, names: Sequence[str], output: Path | None = None, *, limit: int = LIMIT) -> Path:
@@ -56,8 +56,8 @@ def write(graph: Readable, names: Sequence[str], output: Path | None = None, *, 
 def render(graph: Readable, names: Sequence[str] = (), *, limit: int = LIMIT) -> str:
     """The page of the named entities and what is around them; without names, of the best connected entities.
 
-    ``limit`` is the number of nodes. QueryError when a name is unknown or ambiguous, KgError when there is nothing to
-    draw.
+    ``limit`` is the number of nodes drawn at first. QueryError when a name is unknown or ambiguous, KgError when there
+    is nothing to draw.
     """
     named = [graph.resolve(name) for name in names]
     everything = network(one for record in graph.records() for one in relations(record))
@@ -65,7 +65,8 @@ def render(graph: Readable, names: Sequence[str] = (), *, limit: int = LIMIT) ->
     if not chosen:
         raise KgError("There is no relation to draw; build the graph from more documents or name another entity.")
     start = chosen.index(named[0]) if named and named[0] in chosen else None
-    return page("、".join(names) or TITLE, content(graph.records(), chosen, start))
+    more = held(everything, chosen)
+    return page("、".join(names) or TITLE, content(graph.records(), chosen, start, more))
 
 
 def page(title: str, data: Mapping[str, Any]) -> str:

@@ -59,8 +59,11 @@ def lines(name: str) -> list[str]:
     return [line.strip() for line in cut]
 
 
-def draw(nodes: Sequence[Node], pairs: Mapping[tuple[int, int], Sequence[int]]) -> dict[str, Any]:
-    """Nodes, edges and options as pyvis makes them. ``pairs``: numbers of two nodes (lower first) → their facts."""
+def draw(nodes: Sequence[Node], pairs: Mapping[tuple[int, int], Sequence[int]], shown: int) -> dict[str, Any]:
+    """Nodes, edges and options as pyvis makes them. ``pairs``: numbers of two nodes (lower first) → their facts.
+
+    The first ``shown`` nodes are drawn at once, the others are held back, each with a place beside its neighbour.
+    """
     from pyvis.network import Network  # noqa: PLC0415 – brings IPython along, which takes a second
 
     graph: nx.Graph[int] = nx.Graph()
@@ -68,7 +71,7 @@ def draw(nodes: Sequence[Node], pairs: Mapping[tuple[int, int], Sequence[int]]) 
     graph.add_edges_from(pairs)
     size = {number: 6 + 2.5 * sqrt(graph.degree(number)) for number in graph}
     label = {number: lines(node.name) for number, node in enumerate(nodes)}
-    places = positions(graph, {number: _box(size[number], label[number]) for number in graph})
+    places = positions(graph, {number: _box(size[number], label[number]) for number in graph}, shown)
 
     network = Network(directed=True, cdn_resources="in_line")
     for number, node in enumerate(nodes):
@@ -77,7 +80,7 @@ def draw(nodes: Sequence[Node], pairs: Mapping[tuple[int, int], Sequence[int]]) 
         look = {"size": round(size[number], 1), "shape": style.shape, "color": style.colour}
         network.add_node(number, label=node.name, x=x, y=y, **look)
         network.nodes[-1].update(group=node.group, type=node.cls, degree=graph.degree(number), lines=label[number])
-        network.nodes[-1].update(also=list(node.also))
+        network.nodes[-1].update(also=list(node.also), held=number >= shown)
     for number, ((low, high), facts) in enumerate(sorted(pairs.items())):
         network.add_edge(low, high, width=round(min(8.0, 1 + sqrt(len(facts))), 1), arrows="")
         network.edges[-1].update(id=number, facts=list(facts))

@@ -5,7 +5,7 @@ Plain data that the templates draw, the same for every kind of page; ``kg.view.p
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.export.relations import End
 from kg.schema import nodes
@@ -108,6 +108,11 @@ def counted(fact: Fact) -> Fact:
     """A number is introduced by what it counts: 立案提案：228件."""
     end = End(f"{fact.qualifier}：{fact.other.name}" if fact.qualifier else fact.other.name, fact.other.cls)
     return Fact("measure", True, end, "", fact.since, fact.until, (), fact.sentences, fact.more)
+
+
+def bare(found: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows without roles, where the heading says which role it is."""
+    return tuple(replace(row, roles=()) for row in found)
 
 
 def predicate(fact: Fact) -> tuple[str, ...]:

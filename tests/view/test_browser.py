@@ -1,9 +1,11 @@
 """The page in a real browser: it asks the network for nothing, draws, and answers to mouse and keyboard."""
 
 import json
+from importlib import resources
 
 import made
 import pytest
+import synthetic
 from hostile import HOSTILE, row
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
@@ -177,3 +179,115 @@ def test_hostile_names_are_shown_as_they_are_and_do_nothing(browser, tmp_path):
     assert all(label == heading for label, heading in shown)
     assert browser.find_elements(By.CSS_SELECTOR, "img, iframe, #panel b, #panel script") == []
     assert opened.errors() == []
+
+
+def test_short_forms_traditional_characters_and_pinyin_find_a_node(opened):
+    for typed, name in (
+        ("云溪县政协", "政协云溪县委员会"),
+        ("政協雲溪縣委員會", "政协云溪县委员会"),
+        ("zxyxxwyh", "政协云溪县委员会"),
+    ):
+        opened.find("#search").clear()
+        opened.find("#search").send_keys(typed)
+        assert opened.find("#found li[aria-selected=true]").text.startswith(name)
+
+
+def test_post_and_dates_stand_on_the_edges_of_what_is_selected(opened):
+    node = opened.best_connected("Person")
+    opened.browser.execute_script("kg.choose({ nodes: [arguments[0]], edge: null }, true)", node["id"])
+    opened.wait(lambda: opened.count("relations") > 0)
+    texts = opened.browser.execute_script("return kg.picture.labels.relations.map((one) => one.text)")
+    known = opened.browser.execute_script(
+        "return kg.data.edges.filter((e) => [e.from, e.to].includes(arguments[0]))"
+        ".flatMap((e) => e.facts.map((f) => kg.data.facts[f])).flatMap((f) => [f[3], f[4]]).filter(Boolean)",
+        node["id"],
+    )
+    assert any(text.startswith(tuple(known)) for text in texts)
+
+
+def test_the_years_hide_what_was_at_another_time(browser, tmp_path):
+    def row(year):
+        said = f"{year}年{year}号会议由林晓岚主持"
+        fact = {"type": "meeting", "evidence": said, "name": f"{year}号会议", "date": str(year), "chair": ["林晓岚"]}
+        names = {"林晓岚": ["PERSON", "林晓岚"], f"{year}号会议": ["MEETING", f"{year}号会议"]}
+        return {"name": f"{year}.txt", "text": f"{said}。", "names": names, "facts": [fact]}
+
+    opened = Opened(browser, write(made.Made([row(year) for year in range(2015, 2021)]), [], tmp_path / "years.html"))
+    assert opened.count("nodes") == 7
+    until = opened.find("#years input:last-of-type")
+    until.send_keys(Keys.ARROW_LEFT, Keys.ARROW_LEFT)
+    opened.wait(lambda: opened.count("nodes") == 5)
+    assert opened.find("#years output").text == "2015–2018"
+    person = browser.execute_script("return kg.data.nodes.find((node) => node.label === '林晓岚').id")
+    browser.execute_script("kg.choose({ nodes: [arguments[0]], edge: null })", person)
+    assert len(opened.browser.find_elements(By.CSS_SELECTOR, "#panel .fact")) == 4
+    opened.find("#years input").send_keys(Keys.END)  # the other end gives way
+    opened.wait(lambda: opened.find("#years output").text == "2020")
+    opened.wait(lambda: opened.count("nodes") == 2)
+    assert opened.errors() == []
+
+
+def test_a_double_click_brings_the_neighbours_that_are_held_back(browser, tmp_path):
+    graph = made.Made(list(synthetic.rows(150)))
+    opened = Opened(browser, write(graph, [], tmp_path / "held.html", limit=20))
+    before = opened.count("nodes")
+    assert before <= 20
+    node = browser.execute_script(
+        """
+        const [node] = kg.data.nodes.filter((one) => kg.picture.more(one.id).length && !one.held);
+        const { x, y } = kg.picture.network.canvasToDOM(kg.picture.network.getPosition(node.id));
+        return { id: node.id, more: kg.picture.more(node.id).length, x: Math.round(x), y: Math.round(y) };
+        """
+    )
+    canvas = opened.find("#canvas")
+    x, y = node["x"] - canvas.size["width"] // 2, node["y"] - canvas.size["height"] // 2
+    ActionChains(browser).move_to_element_with_offset(canvas, x, y).double_click().perform()
+    opened.wait(lambda: opened.count("nodes") == before + node["more"])
+    assert browser.execute_script("return kg.picture.more(arguments[0]).length", node["id"]) == 0
+    assert opened.errors() == []
+
+
+def test_held_nodes_come_by_a_button_of_the_panel_too_and_by_the_search(browser, tmp_path):
+    graph = made.Made(list(synthetic.rows(150)))
+    opened = Opened(browser, write(graph, ["政协云溪县委员会"], tmp_path / "held.html", limit=20))
+    before = opened.count("nodes")
+    opened.find("#panel > button").click()
+    opened.wait(lambda: opened.count("nodes") > before)
+    held = browser.execute_script("return kg.data.nodes.find((node) => !kg.picture.here(node))?.label")
+    if held:
+        opened.find("#search").send_keys(held, Keys.ENTER)
+        opened.wait(lambda: opened.find("#panel h2").text == held)
+
+
+def test_dark_by_the_switch(opened):
+    def paper():
+        return opened.browser.execute_script("return getComputedStyle(document.body).backgroundColor")
+
+    light = paper()
+    opened.find("#theme").click()
+    assert paper() != light
+    opened.find("#theme").click()
+    assert paper() == light
+
+
+def test_the_page_fits_a_phone(browser, page):
+    metrics = {"width": 375, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    try:
+        opened = Opened(browser, page)
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 375
+        assert opened.find("#search").size["width"] > 200
+        assert opened.find("#canvas").size["height"] > 200
+        assert opened.find("#panel").is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_axe_finds_nothing_serious(opened):
+    node = opened.best_connected()
+    opened.browser.execute_script("kg.choose({ nodes: [arguments[0]], edge: null })", node["id"])
+    opened.browser.execute_script(resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8"))
+    found = opened.browser.execute_async_script("axe.run().then(arguments[0])")
+    bad = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in bad] == []
+    assert found["passes"]

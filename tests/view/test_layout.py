@@ -55,6 +55,15 @@ def test_no_node_lies_on_another_or_its_label(graph):
     assert positions(graph, boxes) == places
 
 
+def test_held_nodes_move_nobody_and_lie_on_nobody():
+    graph = nx.barabasi_albert_graph(120, 2, seed=3)
+    boxes = dict.fromkeys(graph, (45, 12, 45, 40))
+    alone = positions(graph.subgraph(range(80)), boxes)
+    places = positions(graph, boxes, 80)
+    assert {node: places[node] for node in range(80)} == alone
+    assert overlaps([places[node] for node in sorted(graph)], [boxes[node] for node in sorted(graph)]) == []
+
+
 def test_leaves_stay_near_their_hub():
     graph = nx.disjoint_union(nx.star_graph(12), nx.star_graph(12))
     graph.add_edge(0, 13)

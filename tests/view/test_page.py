@@ -88,7 +88,7 @@ def test_nothing_on_the_page_points_to_the_network(graph):
 
 
 def test_our_scripts_never_write_markup():
-    for path in (Path(__file__).parents[2] / "kg" / "view" / "assets").glob("*.js"):
+    for path in (Path(__file__).parents[2] / "kg" / "view" / "assets").rglob("*.js"):
         code = path.read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", code), path
 
@@ -134,8 +134,13 @@ def test_a_named_entity_comes_with_its_neighbours_and_opens_in_the_panel(graph):
     } - {start}
 
 
-def test_the_picture_holds_no_more_nodes_than_asked_for(graph):
-    assert len(data_of(render(graph, limit=20))["nodes"]) <= 20
+def test_the_picture_draws_no_more_nodes_than_asked_for_and_holds_their_neighbours_back(graph):
+    data = data_of(render(graph, limit=20))
+    held = {number for number, node in enumerate(data["nodes"]) if node["held"]}
+    assert len(data["nodes"]) - len(held) <= 20
+    assert held
+    ends = [(edge["from"], edge["to"]) for edge in data["edges"]]
+    assert all(any(number in pair and not held.issuperset(pair) for pair in ends) for number in held)
 
 
 def test_an_unknown_name_and_an_empty_graph_are_refused(graph):

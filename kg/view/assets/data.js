@@ -24,6 +24,21 @@ data.facts.forEach((fact, number) => {
   }
 });
 
+// edgesOf[n]: the edges of node n.
+const edgesOf = data.nodes.map(() => []);
+for (const edge of data.edges) for (const end of [edge.from, edge.to]) edgesOf[end].push(edge);
+
+// Dates as they are shown.
+const dates = (fact) => [fact[FROM], fact[TO]].filter(Boolean).join("–");
+
+// What is written on an edge: the post or the predicate of its first fact, and when; how many more there are.
+function relation(facts) {
+  const first = facts.find((fact) => fact[QUALIFIER] && fact[PREDICATE] === "memberOf") || facts[0];
+  const role = first[PREDICATE] === "memberOf" && first[QUALIFIER] ? first[QUALIFIER] : word(first[PREDICATE]);
+  const more = new Set(facts.map((fact) => fact[PREDICATE] + fact[QUALIFIER])).size - 1;
+  return [role, dates(first), more ? `+${more}` : ""].filter(Boolean).join(" ");
+}
+
 // Make an element: its class, its text, its children.
 function make(tag, className, ...content) {
   const element = document.createElement(tag);

@@ -1,10 +1,23 @@
 // What happens when: every event of the page is bound here.
 const element = (id) => document.getElementById(id);
 const picture = new Picture(element("canvas"));
-const panel = new Panel(element("panel"), (id) => choose({ nodes: [id], edge: null }, true));
+const panel = new Panel(element("panel"), (id) => choose({ nodes: [id], edge: null }, true), picture, expand);
+const years = new Years(element("years"), (chosen) => {
+  picture.years = chosen;
+  picture.paint();
+  legend();
+  panel.show(picture.selected);
+});
 const search = new Search(element("search"), element("found"), (id) => choose({ nodes: [id], edge: null }, true));
 
+function expand(id) {
+  picture.expand(id);
+  legend();
+  choose({ nodes: [id], edge: null }, true);
+}
+
 function choose(selected, show = false) {
+  for (const id of selected?.nodes || []) if (!picture.here(data.nodes[id])) picture.revealed.add(id);
   picture.select(selected);
   panel.show(selected);
   if (show) picture.show(selected.nodes[0]);
@@ -13,9 +26,10 @@ function choose(selected, show = false) {
 
 // The legend: one switch a type, with the shape as it is drawn.
 function legend() {
+  const count = (type) => data.nodes.filter((node) => node.group === type.id && picture.here(node)).length;
   element("legend").replaceChildren(
-    ...data.types.map((type) => {
-      const button = make("button", "", swatch(type), `${word(type.id)} ${type.count}`);
+    ...data.types.filter(count).map((type) => {
+      const button = make("button", "", swatch(type), `${word(type.id)} ${count(type)}`);
       button.type = "button";
       button.dataset.type = type.id;
       button.setAttribute("aria-pressed", String(!picture.hiddenTypes.has(type.id)));
@@ -46,7 +60,7 @@ function swatch({ colour, shape }) {
 
 function write() {
   document.documentElement.lang = language;
-  for (const id of ["fit", "physics", "language"]) element(id).textContent = word(`ui:${id}`);
+  for (const id of ["fit", "physics", "theme", "language"]) element(id).textContent = word(`ui:${id}`);
   element("search").placeholder = word("ui:search");
   element("search").setAttribute("aria-label", word("ui:search"));
   element("found").setAttribute("aria-label", word("ui:search"));
@@ -54,9 +68,18 @@ function write() {
   element("legend").setAttribute("aria-label", word("ui:legend"));
   element("panel").setAttribute("aria-label", word("ui:panel"));
   legend();
+  if (!years.element.hidden) years.say();
   panel.show(picture.selected);
 }
 
+picture.network.on("doubleClick", (event) => {
+  const under = picture.under(event);
+  if (under && under.edge === null) expand(under.nodes[0]);
+});
+element("theme").addEventListener("click", () => {
+  document.documentElement.dataset.theme = picture.dark() ? "light" : "dark";
+  picture.paint();
+});
 picture.network.on("click", (event) => choose(picture.under(event)));
 element("fit").addEventListener("click", () => picture.fit());
 element("language").addEventListener("click", () => {

@@ -2,9 +2,11 @@
 const PORTION = 40; // lines shown at once; a button brings the next ones
 
 class Panel {
-  constructor(element, choose) {
+  constructor(element, choose, picture, expand) {
     this.element = element;
     this.choose = choose; // called with the number of a node that was clicked in the panel
+    this.picture = picture;
+    this.expand = expand; // called with the number of the node whose held neighbours are asked for
     this.selected = null;
   }
 
@@ -20,6 +22,8 @@ class Panel {
     const node = data.nodes[id];
     const heading = [make("h2", "", node.label), make("p", "quiet", word(node.type))];
     if (node.also.length) heading.push(make("p", "quiet", `${word("ui:also")} ${node.also.join("、")}`));
+    const more = this.picture.more(id).length;
+    if (more) heading.push(this.button(`${word("ui:expand")} (${more})`, () => this.expand(id)));
     this.element.replaceChildren(...heading);
     this.list(factsOf[id], new Set([id]));
   }
@@ -32,16 +36,22 @@ class Panel {
     this.list(data.edges[edge].facts, new Set([from, to]));
   }
 
-  // PORTION lines at a time.
-  list(facts, about) {
+  button(text, act) {
+    const button = make("button", "", text);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  // PORTION lines at a time, of the years that are shown.
+  list(all, about) {
+    const facts = all.filter((number) => this.picture.inYears(data.facts[number]));
     this.element.append(make("p", "quiet", `${facts.length} ${word("ui:facts")}`));
     const groups = alike(facts.map((number) => data.facts[number]), about);
     const more = (from) => {
       this.element.append(...groups.slice(from, from + PORTION).map((group) => this.facts(group, about)));
       if (from + PORTION >= groups.length) return;
-      const button = make("button", "", word("ui:more"));
-      button.type = "button";
-      button.addEventListener("click", () => (button.remove(), more(from + PORTION)));
+      const button = this.button(word("ui:more"), () => (button.remove(), more(from + PORTION)));
       this.element.append(button);
     };
     more(0);
@@ -55,8 +65,7 @@ class Panel {
     // A number is introduced by what it counts (立案提案：228件).
     const counted = first[PREDICATE] === "measure" && first[QUALIFIER];
     const line = make("p", "", ...subject, `${counted || word(first[PREDICATE])}：`, ...this.ends(group, OBJECT, about));
-    const dates = [first[FROM], first[TO]].filter(Boolean).join(" – ");
-    const details = [counted ? "" : first[QUALIFIER], dates].filter(Boolean).join("，");
+    const details = [counted ? "" : first[QUALIFIER], dates(first)].filter(Boolean).join("，");
     const block = make("div", "fact", line);
     if (details) block.append(make("p", "", details));
     const marked = new Set(group.flatMap((fact) => [fact[SUBJECT], fact[OBJECT]]));
@@ -75,10 +84,7 @@ class Panel {
   }
 
   link(id) {
-    const button = make("button", "", data.nodes[id].label);
-    button.type = "button";
-    button.addEventListener("click", () => this.choose(id));
-    return button;
+    return this.button(data.nodes[id].label, () => this.choose(id));
   }
 }
 

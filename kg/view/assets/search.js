@@ -1,9 +1,7 @@
 // Finding a node by any of its names. The list is also the way to every node for those who use the keyboard.
-const FOUND = 30;
-
 class Search {
   constructor(input, list, choose) {
-    Object.assign(this, { input, list, choose, at: -1, found: [] });
+    Object.assign(this, { input, list, choose, at: -1, found: [], names: null });
     input.addEventListener("input", () => this.open());
     input.addEventListener("focus", () => this.open());
     input.addEventListener("blur", () => this.close());
@@ -11,25 +9,18 @@ class Search {
     list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus, so that the click arrives
   }
 
-  // Nodes of which a name holds all the words typed: whole names first, then beginnings, then the best connected.
-  static find(typed) {
-    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    const rank = (node) => {
-      const names = [node.label, ...node.also].map((name) => name.toLowerCase());
-      const hits = names.filter((name) => words.every((part) => name.includes(part)));
-      if (!hits.length) return 0;
-      if (hits.includes(words.join(" "))) return 3;
-      return hits.some((name) => name.startsWith(words[0] || "")) ? 2 : 1;
-    };
-    return data.nodes.map((node) => [rank(node), node]).filter(([value]) => value)
-      .sort(([a, x], [b, y]) => b - a || y.degree - x.degree || x.id - y.id).map(([, node]) => node).slice(0, FOUND);
+  // What kg find would find, in the same order; before anything is typed, the best connected nodes.
+  find(typed) {
+    if (!typed.trim()) return [...data.nodes].sort((a, b) => b.degree - a.degree || a.id - b.id).slice(0, FOUND);
+    this.names ??= new Names(data.names);
+    return this.names.find(typed).map(({ path, matched }) => ({ ...data.nodes[path], matched }));
   }
 
   open() {
-    this.found = Search.find(this.input.value);
+    this.found = this.find(this.input.value);
     this.at = this.found.length && this.input.value ? 0 : -1;
     const rows = this.found.map((node, row) => {
-      const item = make("li", "", node.label, make("small", "", word(node.type)));
+      const item = make("li", "", node.label, make("small", "", [word(node.type), node.matched && node.matched !== node.label ? node.matched : ""].filter(Boolean).join(" · ")));
       item.id = `found${row}`;
       item.setAttribute("role", "option");
       item.addEventListener("click", () => this.take(row));
@@ -59,6 +50,7 @@ class Search {
   }
 
   key(event) {
+    if (event.isComposing) return; // an input method is choosing characters
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && this.list.hidden) this.open();
     else if (step && this.found.length) this.at = (this.at + step + this.found.length) % this.found.length;

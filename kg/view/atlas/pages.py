@@ -26,7 +26,7 @@ _COMMITTEES = 300
 #: Documents named on the page of an entity at most.
 _DOCUMENTS = 200
 _STYLES = ("design.css", "atlas.css")
-_SCRIPTS = ("atlas/switches.js", "atlas/names.js", "atlas/search.js")
+_SCRIPTS = ("atlas/switches.js", "names.js", "atlas/search.js")
 
 
 class Pages:

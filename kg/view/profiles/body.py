@@ -9,7 +9,7 @@ from importlib import resources
 from kg.schema import numeral
 from kg.view.chart import charts
 from kg.view.dossier import Dossier, Fact
-from kg.view.profile import Dossiers, Profile, Reading, Row, Section, counted, dated, events, links, rows
+from kg.view.profile import Dossiers, Profile, Reading, Row, Section, bare, counted, dated, events, links, rows
 from kg.view.timeline import Span, timeline
 
 #: Titles of those who lead a body; as in the query ``leaders``.
@@ -26,9 +26,10 @@ def profile(dossier: Dossier, dossiers: Dossiers) -> Profile:
     figures = reading.take("measure")
     terms = _terms(meetings, dossiers)
     seats = timeline(map(_span, leaders)) and timeline([*terms, *map(_span, leaders)])
+    axis = timeline(terms) if len(terms) > 1 else None
     sections = (
         Section("page:leaders", _ranked(leaders), timeline=seats),
-        Section("page:sessions", events(meetings, dossiers), timeline=None if seats else timeline(terms[1:] and terms)),
+        Section("page:sessions", bare(events(meetings, dossiers)), timeline=None if seats else axis),
         Section("page:organs", links=links(reading.take("partOf", forward=False))),
         Section("page:programmes", rows(reading.take("runs"))),
         Section("page:statistics", rows(map(counted, figures)), charts=charts(figures), dense=True),

@@ -17,8 +17,12 @@ def profile(dossier: Dossier, _dossiers: Dossiers) -> Profile:
     brief = (("page:date", (End(date, "date"),)),) if date else ()
 
     def shown(*facts: Fact) -> tuple[Row, ...]:
-        """Rows, with the date only where it is another than that of the event itself."""
-        return tuple(replace(row, when="" if row.when == date else row.when) for row in rows(facts, predicate))
+        """Rows; the date and the kind of the event itself are not said again in each of them."""
+        own = ("", *dossier.notes.get("kind", ()))
+        return tuple(
+            replace(row, when="" if row.when == date else row.when, note="" if row.note in own else row.note)
+            for row in rows(facts, predicate)
+        )
 
     sections = (
         Section("page:agenda", texts=dossier.notes.get("agendaItem", ())),
