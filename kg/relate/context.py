@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from kg.model import Document, Value
+from kg.model import Document, Link, Value
 
 from . import bodies, dating
 from .dates import Date, When, resolve
@@ -16,6 +16,11 @@ __all__ = ["Context", "Stretch"]
 _SESSION = re.compile(r"^政协(?:第.{1,3}届)?(?P<place>[^第]+?)(?:第.{1,3}届)?委员会(?:第|常务委员会第)")
 #: 区 is also the end of names that nobody governs.
 _NO_DIVISION = re.compile(r"[小社校园景片厂库矿林院]区$")
+#: A party's committee, and how it speaks of itself.
+_PARTY = re.compile(
+    r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟).*委员会$"
+)
+_WE = re.compile(r"(?<![一-龥])我[会社盟](?!计|议|员|场|组)")
 #: Where the title stands; how far back 当年 and “市长” look.
 _TOP, _SAME_YEAR, _PLACE = 200, 600, 3000
 
@@ -92,11 +97,23 @@ class Context:
         return ""
 
 
+def _own_party(view: View) -> Link | None:
+    """The committee of a democratic party whose page it is: its name begins the title, or the text says 我会."""
+    for n in range(min(_TOP, len(view.text))):
+        link = view.links.get(n)
+        if view.text[n] == ORG and link and _PARTY.match(link.name):
+            line = view.text.rfind("\n", 0, n) + 1
+            return link if line == n or _WE.search(view.text) else None
+    return None
+
+
 def _own_body(view: View) -> Value | None:
     """The CPPCC committee the document speaks for: named often, and near the top counts most.
 
     Without any, the first body named.
     """
+    if party := _own_party(view):
+        return bodies.value(party.name)
     score: Counter[str] = Counter()
     first = None
     for n, link in sorted(view.links.items()):

@@ -12,15 +12,17 @@ from . import clauses, facts, lexicon, measures, numbers, whose
 from .context import Context
 from .measures import Counted
 from .meetings import Told
-from .view import DATE, PERSON, View
+from .view import DATE, View
 
 _UNIT = re.compile(lexicon.alternatives("units"))
 _SHORT = 12
+#: Spelled numbers below this count results only where it is said what was done.
+_FEW = 10
 _ABOUT = re.compile(
     r"围绕(?:学习贯彻|助力|推进|推动|落实|加强|促进|服务)?(?P<topic>[^，,。；]{2,40}?)(?:，|,|持续|深入|开展|组织)"
 )
 _SKIP_BEFORE = re.compile(
-    r"(?:第|每|前|(?<!先)后|头|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁|\d年|第[A-Z])$"
+    r"(?:第|每|前|(?<!先)后|头|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁|\d年|为期|[\d-]-|第[A-Z])$"
 )
 _SKIP_AFTER = re.compile(
     r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全|次会|次常|次主席|次党组|次代表|次联席|次专题|方位|大局|会|全|化|多元|型)"
@@ -35,6 +37,10 @@ _ARGUED = re.compile(
 )
 #: 二期工程, 两个月的筹备: a name or a while, no result.
 _NAMED = re.compile(r"期(?:工程|扩建|项目|建设)|(?:天|个月)的?")
+#: 14位委员围绕…建言献策: so many take the floor, and nothing is counted.
+_SPEAKERS = re.compile(
+    r"[位名人](?:政协|常委|、|和)*(?:常委|委员)们?(?:分别|先后)?(?:围绕|立足|聚焦|紧扣|就(?!业)|从)(?![^，。；]*发言)"
+)
 _FROM = re.compile(r"(?:由|从)(?:过去的|原来的|不足)?$")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
@@ -66,7 +72,7 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
     topic = _topic(view, at, to)
     subject: Value | None = None
     for clause, comma in clauses.split(text, at, to, "，,：:\t"):
-        verb = ""
+        verb = last = ""
         for start, end in clauses.split(text, clause, comma, "、（）()"):
             subject = whose.subject(view, start, end) or subject
             previous = start
@@ -76,10 +82,11 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
                 if unit is None or not _counted(view, number, start, at):
                     continue
                 after = b + len(unit[0])
-                measure, verb = measures.name(view, Counted(at, clause, previous, a, after, end), verb)
+                measure, verb = measures.name(view, Counted(at, clause, previous, a, after, end), verb, last)
                 previous = after
-                if not measure:
-                    continue
+                if not measure or (number.spelled and int(number.value) < _FEW and not measures.VERB.search(measure)):
+                    continue  # 两份报告写得好: a figure of speech
+                last = measure
                 near = number.approximate or numbers.hedged(text, after) or bool(_APPROXIMATE.search(text[start:a]))
                 said = whose.Said(line, at, clause, comma)
                 body = reader.org(said, measure, subject)
@@ -149,7 +156,7 @@ def _counted(view: View, number: numbers.Number, start: int, at: int) -> bool:
     before = view.text[max(at, a - 30) : a]
     if _SKIP_BEFORE.search(before) or (_SLOGAN.search(before) and (number.spelled or b - start < _SHORT)):
         return False
-    if (number.spelled and _ARGUED.search(before)) or (
+    if (number.spelled and not number.scale and _ARGUED.search(before)) or (
         re.match(r"个?(?:方面|部分)", view.text[b : b + 3])
         and not re.match(r"个?(?:方面|部分)[、\d一二三四五六七八九十]", view.text[b : b + 4])
     ):
@@ -158,14 +165,8 @@ def _counted(view: View, number: numbers.Number, start: int, at: int) -> bool:
         return False  # 甲、乙一行五人
     if _FROM.search(before) and re.search(r"[到至为]", view.text[b : b + 12]):
         return False  # 由44.1%提高到46.3%: the second is the figure
-    if re.search(rf"{PERSON}(?:、?{PERSON})*等?$", before) and _unit_is_people(view, b):
-        return False
-    return not _SKIP_AFTER.match(view.text[b : b + 4])
-
-
-def _unit_is_people(view: View, b: int) -> bool:
-    """甲等15人为委员: the number repeats the list."""
-    return re.match(r"[人位名](?!次)", view.text[b : b + 2]) is not None
+    nothing = not number.value.strip("0.")  # 2015年00期
+    return not (nothing or _SPEAKERS.match(view.text, b) or _SKIP_AFTER.match(view.text[b : b + 4]))
 
 
 def _topic(view: View, at: int, to: int) -> str:

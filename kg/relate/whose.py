@@ -14,13 +14,15 @@ from .view import DATE, LOC, MEETING, ORG, PERSON, View
 #: Who looks back on a year in its first so many months means the year before.
 _NEW_YEAR = 4
 #: What is counted of a meeting itself: who came, what was handed in, whom it elected.
-_ATTENDED = r"应到|实到|到会|请假|缺席|出席|列席|应出席|实际出席|应邀|参加会议|出席会议|列席会议"
+_ATTENDED = (
+    r"因[病事公][^，。；]{0,6}请假|应到|实到|到会|请假|缺席|出席|列席|应出席|实际出席|应邀|参加会议|出席会议|列席会议"
+)
 _OF_MEETING = re.compile(
     rf"(?:{_ATTENDED}|收到|立案|大会发言|选举|增补|补选|增选|会期|征集编印|编印大会|转作|并案|不予立案)"
 )
 _OF_ANY = re.compile(_ATTENDED)
 #: What goes on with it: the kinds of proposals, the groups of members.
-_GOES_ON = re.compile(r"提案|立案|并案|方面|类$|占|委员$|党员|群众|人士|界|常委|联名|团体|转作")
+_GOES_ON = re.compile(r"提案|立案|并案|方面|类$|占|委员$|党员|群众|人士|界|常委(?!会)|联名|团体|转作")
 _SESSION = re.compile(rf"{MEETING}|会议|大会|期间|会上|开幕|闭幕|闭会|本次会")
 _SINCE = re.compile(rf"{MEETING}(?:闭幕|召开)?以来")
 _WHOLE = re.compile(r"全(?P<level>[市县省区州旗盟乡镇村])")
@@ -31,6 +33,7 @@ _SUBJECT = re.compile(
 )
 _PLACE = re.compile(rf"^(?:截至{DATE}底?)?({LOC})(?:目前|现|已|共|累计|全[市县区镇乡村])")
 _YEARS = re.compile(r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)")
+_SITTING = re.compile(r"(?<=次会议)(?:第.{1,3}次(?:全体会议|大会)|(?:开|闭)幕(?:会|大会))$")
 _AGO = 400
 #: How near a word for a meeting stands; the names of sessions in a title stand within so many characters.
 _NEAR, _TOP = 60, 200
@@ -92,7 +95,7 @@ class Reader:
         ):
             return None
         if occasion := self.told.at(said.start):
-            return facts.named(occasion.link)
+            return _of_session(facts.named(occasion.link))
         near = [n for n in range(said.start, said.line - 1, -1) if self._is_session(n)]
         link = self.view.links[near[0]] if near else self.titled
         return facts.named(link) if link else None
@@ -135,6 +138,12 @@ class Reader:
             until = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
             return f"{year - years}-{year}" if years > 1 else str(until)
         return str(year) if year else ""
+
+
+def _of_session(meeting: Value) -> Value:
+    """What is counted of a sitting is counted of its session."""
+    whole = _SITTING.sub("", meeting.name)
+    return meeting if whole == meeting.name else Value(whole, entity_iri("MEETING", whole), meeting.text)
 
 
 def subject(view: View, start: int, end: int) -> Value | None:
