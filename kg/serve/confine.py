@@ -1,7 +1,8 @@
-"""What a worker process takes from itself, so that no query can get at it: files, sockets, memory, time.
+"""What a worker process takes from itself, so that no query takes it from others: memory and time.
 
-The refusal of SERVICE (``kg.store.federation``) is the first line; this is the second, kept by the operating system.
-Where it has no such means (Windows) only the time limit holds, which the parent process keeps.
+Where the system has no means for it (Windows) only the time limit holds, which the parent process keeps. Files and
+connections cannot be taken: RocksDB opens its files when it needs them. That a query asks for none is seen to before it
+is run (``kg.store.federation``); nothing else in SPARQL reaches beyond the store.
 """
 
 import os
@@ -14,25 +15,6 @@ try:
     import resource
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
-
-
-@contextmanager
-def no_new_files() -> Iterator[None]:
-    """Within this, nothing can be opened, neither file nor socket; what is open stays so.
-
-    The limit is on the number that a new file would get, the lowest that is free.
-    """
-    if resource is None:
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    lowest = os.dup(0)
-    os.close(lowest)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.schema import PREFIXES
-from kg.serve import confine, media
+from kg.serve import media
 from kg.serve.reply import RefusedError, Reply
 from kg.store import sparql
 from kg.store.graph import Graph
@@ -37,15 +37,14 @@ class Query:
     def __call__(self, graph: Graph) -> Reply:
         """The answer; RefusedError for a query that is wrong, an answer too long or in no type that is asked for."""
         out = _Bounded(self.most)
-        with confine.no_new_files():
-            try:
-                bindings = {name: _term(text) for name, text in self.bindings}
-                datasets = {"default_graphs": self.default_graphs, "named_graphs": self.named_graphs}
-                answer = sparql.run(graph.store, self.text, bindings, **datasets)
-            except QueryError as error:
-                raise RefusedError(400, str(error)) from error
-            chosen, write = self._writer(answer)
-            write(out)
+        try:
+            bindings = {name: _term(text) for name, text in self.bindings}
+            datasets = {"default_graphs": self.default_graphs, "named_graphs": self.named_graphs}
+            answer = sparql.run(graph.store, self.text, bindings, **datasets)
+        except QueryError as error:
+            raise RefusedError(400, str(error)) from error
+        chosen, write = self._writer(answer)
+        write(out)
         return Reply(out.getvalue(), media.content_type(chosen))
 
     def _writer(self, answer: sparql.Answer) -> "tuple[str, Callable[[_Bounded], object]]":
