@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -50,3 +51,12 @@ def test_the_dataset_of_the_caller_takes_the_place_of_any_other():
     assert objects(f"SELECT ?o FROM {two} {{ ?s ?p ?o }}", default_graphs=[one.value]) == ["one"]
     with pytest.raises(QueryError, match="absolute IRI"):
         objects(default, default_graphs=["here"])
+
+
+@pytest.mark.parametrize("piece", ["service", "service:a-" + "b" * 2000, "service #" + "a" * 2000 + "\n", "a" * 2000])
+def test_the_longer_the_query_the_longer_it_takes_and_no_more(piece):
+    """Quadratic, this would take minutes; a query full of the word is refused."""
+    begun = time.process_time()
+    assert calls_out(piece * 49) is False
+    assert calls_out("service" * 20_000) is True
+    assert time.process_time() - begun < 5
