@@ -122,7 +122,8 @@ class _Reader:
             return None
         go = trips.go(view, at, to) or trips.HERE.search(text, at, to)
         meeting = self.told.before(at) if _BESIDE_MEETING.match(text, at, to) else None
-        if not said and not (go and (day or meeting or DATE in text[at:to])):
+        held = MEETING in text[at:to] and not said  # a meeting in a house is no visit to it
+        if held or (not said and not (go and (day or meeting or DATE in text[at:to]))):
             return None
         first = min((s.match.start() for s in said), default=to)
         leader = trips.leader(view, self.context, at, to, go.start() if go else first)
