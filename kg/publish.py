@@ -4,11 +4,12 @@ Only documents that are new, or in which somebody became somebody else, are put 
 new document gives a reason for, or a judgement, changes the documents that speak of those concerned and no others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import GraphError
 from kg.identity.apply import apply
+from kg.identity.clues import Known
 from kg.identity.judgements import Judgement
 from kg.identity.resolution import Resolution
 from kg.identity.resolve import resolve
@@ -27,10 +28,23 @@ def publish(
     """
     known = [statement_file.known(folder, row.key) for row in rows]
     resolution, idle = resolve(known, judgements)
+    before, after = {row.key for row in old.documents}, {row.key for row in rows}
+    number = _updated(folder, old, rows, known, resolution)
+    if number is None:
+        number = generation.create(folder, old.generation, _records(folder, rows, resolution), resolution)
+    written = sorted(after - before)
+    files.force_to_disk(files.statements_path(folder, key) for key in written)
+    files.force_to_disk(files.source_path(folder, key) for key in written)
+    digest = decisions.write(folder, resolution)
+    manifest.write(folder, Manifest(__version__, version, number, tuple(rows), digest))
+    files.sweep(folder, after, number, digest)
+    return idle
 
-    def record(row: DocumentEntry) -> Record:
-        return apply(statement_file.read(folder, row.key), resolution)
 
+def _updated(
+    folder: Path, old: Manifest, rows: Sequence[DocumentEntry], known: Sequence[Known], resolution: Resolution
+) -> int | None:
+    """The number of the generation of ``rows`` if that of ``old`` is it, or could be changed into it; else None."""
     before, after = {row.key for row in old.documents}, {row.key for row in rows}
     try:
         earlier = _earlier(folder, old, rows)
@@ -42,19 +56,17 @@ def publish(
         gone = [row.name for row in old.documents if row.key not in after or row.name in changed]
         new = [row for row in rows if row.key not in before or row.name in changed]
         if gone or new or earlier != resolution:
-            number = generation.derive(folder, old.generation, gone, map(record, new), (earlier, resolution))
-        else:
-            generation.read_only(folder, old.generation)
-            number = old.generation
+            records = _records(folder, new, resolution)
+            return generation.derive(folder, old.generation, gone, records, (earlier, resolution))
+        generation.read_only(folder, old.generation)
     except generation.DAMAGE:
-        number = generation.create(folder, map(record, rows), resolution)
-    written = sorted(after - before)
-    files.force_to_disk(files.statements_path(folder, key) for key in written)
-    files.force_to_disk(files.source_path(folder, key) for key in written)
-    digest = decisions.write(folder, resolution)
-    manifest.write(folder, Manifest(__version__, version, number, tuple(rows), digest))
-    files.sweep(folder, after, number, digest)
-    return idle
+        return None
+    return old.generation
+
+
+def _records(folder: Path, rows: Iterable[DocumentEntry], resolution: Resolution) -> Iterator[Record]:
+    """One record in memory at a time, as resolved."""
+    return (apply(statement_file.read(folder, row.key), resolution) for row in rows)
 
 
 def _earlier(folder: Path, old: Manifest, rows: Sequence[DocumentEntry]) -> Resolution:

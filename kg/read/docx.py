@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -11,6 +12,12 @@ from lxml import etree
 
 from kg.errors import ReadError
 from kg.read.sizes import MAX_UNPACKED, limited
+
+#: What the libraries raise for a package that is not what they expect. RuntimeError: encrypted, or nested too deeply.
+_DAMAGE = (
+    *(LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError),
+)
 
 #: The first bytes of the older Office container, in which .doc files and password-protected .docx files come.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,7 +44,7 @@ def extract(data: bytes, name: str) -> str:
         if document.element.getroottree().docinfo.doctype:  # no word processor writes one, and entities hide in it
             raise ValueError("it declares entities")
         blocks = list(limited(_blocks(document.element.body, headings), name))
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError) as error:
+    except _DAMAGE as error:
         raise ReadError(f"{name} is not a docx file or is damaged; open it in a word processor and save it.") from error
     text = "\n".join(blocks)
     if not text.strip():

@@ -65,12 +65,16 @@ def write_atomic(path: Path, content: bytes, *, sync: bool = True) -> None:
     Without ``sync`` that holds for a killed program but not for a power cut.
     """
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    with temporary.open("wb") as out:
-        out.write(content)
-        if sync:
-            out.flush()
-            os.fsync(out.fileno())
-    temporary.replace(path)
+    try:
+        with temporary.open("wb") as out:
+            out.write(content)
+            if sync:
+                out.flush()
+                os.fsync(out.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)  # a full disk must not stay full of halves
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def force_to_disk(paths: Iterable[Path]) -> None:

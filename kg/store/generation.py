@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import GraphError
 from kg.identity.resolution import NOTHING_DECIDED, Resolution
 from kg.model import Record
 from kg.store import decisions, files, rdf
+from kg.store.seal import is_sealed, seal
 
 #: What Oxigraph raises for a store that is missing or damaged (RuntimeError is RocksDB's "Corruption").
 DAMAGE = (OSError, RuntimeError)
@@ -23,22 +25,44 @@ DAMAGE = (OSError, RuntimeError)
 
 def read_only(folder: Path, generation: int) -> ox.Store:
     """Open a generation for reading; one of DAMAGE when it is not there or not sound."""
-    return ox.Store.read_only(str(files.rdf_path(folder, generation)))
+    path = files.rdf_path(folder, generation)
+    if not is_sealed(path):
+        raise OSError(f"{path} is not as it was written")
+    return ox.Store.read_only(str(path))
 
 
-def next_number(folder: Path) -> int:
-    """A number no generation has had, not even one that a killed build left behind."""
-    return max((int(path.name) for path in folder.glob(f"{files.RDF}/*") if path.name.isdecimal()), default=0) + 1
+def next_number(folder: Path, current: int) -> int:
+    """The number after the current one; what a killed build left there was never in use, and goes.
+
+    So a build that is killed and run again numbers its generation as one that was not. Where it cannot be deleted (on
+    Windows, if something has it open), the number after that is taken.
+    """
+    number = current + 1
+    while (path := files.rdf_path(folder, number)).exists():
+        shutil.rmtree(path, ignore_errors=True)
+        number += path.exists()
+    return number
 
 
-def create(folder: Path, records: Iterable[Record], resolution: Resolution) -> int:
-    """Make a generation from the ontology, these records as resolved, and the decisions; return its number."""
-    number = next_number(folder)
+def create(folder: Path, current: int, records: Iterable[Record], resolution: Resolution) -> int:
+    """Make a generation from the ontology, these records as resolved, and the decisions; return its number.
+
+    ``current`` is the number of the one in use, 0 if there is none. GraphError when there is no room for it.
+    """
+    number = next_number(folder, current)
     path = files.rdf_path(folder, number)
     path.parent.mkdir(exist_ok=True)
-    store = ox.Store(str(path))
-    store.bulk_extend(_quads(records, resolution))
-    store.flush()
+    try:
+        store = ox.Store(str(path))
+        store.bulk_extend(_quads(records, resolution))
+        store.flush()
+        del store  # closed: its files stay as they are
+        seal(path)
+    except DAMAGE as error:
+        shutil.rmtree(path, ignore_errors=True)
+        raise GraphError(
+            f"{path} cannot be written ({error}); make room on the disk and run again, what has been read is kept."
+        ) from error
     return number
 
 
@@ -50,7 +74,7 @@ def derive(
     ``decided`` are the resolutions of the base and of the new generation. Returns its number. One of DAMAGE when the
     base cannot be used; the caller then creates one from all records.
     """
-    number = next_number(folder)
+    number = next_number(folder, base)
     path = files.rdf_path(folder, number)
     try:
         read_only(folder, base).backup(str(path))
@@ -64,6 +88,8 @@ def derive(
             store.remove(quad)
         store.extend(_merged(decisions.quads(sorted(after - before))))
         store.flush()
+        del store
+        seal(path)
     except DAMAGE:
         shutil.rmtree(path, ignore_errors=True)
         raise

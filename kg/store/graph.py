@@ -47,10 +47,14 @@ class Graph:
         """
         folder = Path(folder)
         state = manifest.read(folder)
-        try:
-            return cls(folder, state, generation.read_only(folder, state.generation))
-        except generation.DAMAGE:
-            return cls._repaired(folder)
+        while True:
+            try:
+                return cls(folder, state, generation.read_only(folder, state.generation))
+            except generation.DAMAGE:
+                now = manifest.read(folder)
+                if now.generation == state.generation:
+                    return cls._repaired(folder)
+                state = now  # a build has ended meanwhile, and has deleted what it replaced
 
     @classmethod
     def _repaired(cls, folder: Path) -> Self:
@@ -70,7 +74,7 @@ class Graph:
     def _remade(cls, folder: Path) -> Self:
         state = manifest.read(folder)
         resolution = decisions.read(folder, state.decisions)
-        number = generation.create(folder, _records(folder, state, resolution), resolution)
+        number = generation.create(folder, state.generation, _records(folder, state, resolution), resolution)
         state = replace(state, software=__version__, generation=number)
         manifest.write(folder, state)
         return cls(folder, state, generation.read_only(folder, number))

@@ -48,6 +48,11 @@ def test_damaged_documents_are_read_or_refused_in_a_sentence(tmp_path: Path, suf
     assert any(outcomes)
 
 
+@pytest.mark.parametrize("seed", [1102, 1214, 1302, 1321, 1496])
+def test_archives_that_cannot_be_unpacked(tmp_path: Path, seed: int) -> None:
+    assert "damaged" in read_or_refuse(tmp_path, ".docx", damaged(".docx", seed))
+
+
 @pytest.mark.parametrize("suffix", SOUND)
 @given(data=st.lists(st.one_of(st.binary(max_size=40), st.sampled_from(TOKENS)), max_size=8).map(b"".join))
 @settings(max_examples=40, derandomize=True, deadline=None)
