@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
-from served import Client, serve
+from running_server import Client, serve
 
 QUICK = (
     "/sparql?query=" + quote("SELECT ?n { ?p a :Person ; skos:prefLabel ?n } LIMIT 20"),

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from query import make, oxigraph, values
-from served import Client, serve
+from running_server import Client, serve
 
 from kg import Graph
 from kg.query.named import bound
