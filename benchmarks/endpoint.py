@@ -68,11 +68,12 @@ def measure(graph: Graph, client: Client, names: list[str], rounds: int) -> None
 
 def _transfer(client: Client) -> tuple[float, float]:
     """Milliseconds of a round trip without work, and of each byte."""
-    size = len(client.get("/assets/yasgui.min.js")[1])
-    empty, file = _quickest(
-        50, lambda: client.get("/sparql?query=ASK%7B%7D"), lambda: client.get("/assets/yasgui.min.js")
-    )
-    return empty, file / size
+    tenfold = " ".join(f"BIND(CONCAT({', '.join([f'?x{at}'] * 10)}) AS ?x{at + 1})" for at in range(4))
+    text = "x" * 200
+    large = f"/sparql?{urlencode({'query': f'SELECT ?x4 {{ BIND({text!r} AS ?x0) {tenfold} }}'})}"
+    size = len(client.get(large)[1])
+    empty, whole = _quickest(50, lambda: client.get("/sparql?query=ASK%7B%7D"), lambda: client.get(large))
+    return empty, (whole - empty) / size
 
 
 def _quickest(rounds: int, *works: Callable[[], object]) -> list[float]:

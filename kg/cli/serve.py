@@ -12,7 +12,7 @@ from kg.cli.options import graph_argument
 Examples:
   kg serve G
   kg serve G --port 9000 --timeout 60
-  kg serve G --cors https://yasgui.example.org
+  kg serve G --cors https://atlas.example.org
 """
 )
 @graph_argument

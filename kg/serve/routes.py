@@ -6,8 +6,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request
 
 from kg.iri import BASE
-from kg.query.questions import TOPICS, questions
-from kg.serve import address, headers, html, media, protocol, static
+from kg.serve import address, editor, media, protocol, static
 from kg.serve.jobs import Browse, Description, Ontology, Picture, Prepared, Search, Thing, Triples
 from kg.serve.reply import JSON, Job, RefusedError, Reply
 from kg.serve.service import Service
@@ -19,6 +18,7 @@ URLS = Map(
         Rule("/", endpoint="start", methods=_READ),
         Rule("/sparql", endpoint="sparql", methods=(*_READ, "POST")),
         Rule("/query", endpoint="editor", methods=_READ),
+        Rule("/terms", endpoint="terms", methods=_READ),
         Rule("/questions/<name>", endpoint="question", methods=_READ),
         Rule("/search", endpoint="search", methods=_READ),
         Rule("/browse/<cls>", endpoint="browse", methods=_READ),
@@ -65,8 +65,12 @@ class Routes:
 
     def editor(self, request: Request) -> Reply:
         """The query editor."""
-        page = html.page("editor.html", language(request), topics=TOPICS, questions=list(questions().values()))
-        return Reply(page.body, page.media, headers={**page.headers, "Content-Security-Policy": headers.EDITOR_POLICY})
+        return editor.page(language(request))
+
+    def terms(self, request: Request) -> Reply:
+        """What the editor completes, with labels in the language that is asked for."""
+        asked = request.args.get("language", "")
+        return editor.terms(asked if asked in LANGUAGES else language(request))
 
     def question(self, request: Request, name: str) -> Reply:
         """A named question, ready to be asked; its parameters are those of the address."""

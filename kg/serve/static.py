@@ -5,14 +5,18 @@ from importlib import resources
 
 from kg.serve.reply import RefusedError, Reply
 
-_MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "txt": "text/plain; charset=utf-8"}
+_MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _FILES = (
+    "asking.js",
+    "complete.js",
+    "editor.css",
     "editor.js",
     "explorer.css",
+    "field.js",
+    "results.js",
     "search.js",
-    "yasgui.LICENSE.txt",
-    "yasgui.min.css",
-    "yasgui.min.js",
+    "sparql.js",
+    "terms.js",
 )
 
 

@@ -15,6 +15,11 @@ def word(key: str, language: str) -> str:
     return both[language] if both else key
 
 
+def beginning(start: str, language: str) -> dict[str, str]:
+    """The pages' own words whose keys begin with ``start``, by the rest of the key."""
+    return {key.removeprefix(start): both[language] for key, both in _own().items() if key.startswith(start)}
+
+
 @cache
 def _own() -> dict[str, dict[str, str]]:
     with resources.files("kg.serve").joinpath("words.tsv").open(encoding="utf-8") as lines:

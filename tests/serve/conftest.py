@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser import browser
+from opened import Opened
 from served import DOCUMENTS, Served, made_graph
 
 __all__ = ["browser"]
@@ -24,6 +25,13 @@ def served(folder):
     one.ask("ASK {}")  # the first worker takes its time
     yield one
     one.stop()
+
+
+@pytest.fixture
+def opened(browser, served):
+    one = Opened(browser, served).go("/")
+    browser.delete_all_cookies()
+    return one
 
 
 class RowExtractor:

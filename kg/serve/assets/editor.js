@@ -1,45 +1,157 @@
-// The query editor: YASGUI on this server's endpoint, and the named questions, each opened in a tab of its own.
-// A parameter of a question goes with the request (as $name), and stands above the query for who reads it.
-"use strict";
+// The query editor: what the parts of its page do together.
+import { Asking, Refused, asked, fragment, keep, last, save, summary } from "./asking.js";
+import { Completion } from "./complete.js";
+import { Field } from "./field.js";
+import { Results, make, parsed } from "./results.js";
+import { href, readable } from "./terms.js";
 
-(() => {
-  const endpoint = new URL("/sparql", location.href).href;
-  Yasgui.Yasr.plugins.table.defaults.openIriInNewWindow = false;
-  // Nothing is fetched from elsewhere: no prefixes from prefix.cc, no terms from Linked Open Vocabularies.
-  Yasgui.Yasqe.defaults.autocompleters = ["variables"];
-  const yasgui = new Yasgui(document.getElementById("editor"), {
-    requestConfig: { endpoint, method: "POST" },
-    endpointCatalogueOptions: { getData: () => [{ endpoint }] },
-    copyEndpointOnNewTab: false,
-    persistenceId: "cppcc-kg",
-    yasqe: { value: "SELECT ?type (COUNT(?thing) AS ?count)\nWHERE { ?thing a ?type }\nGROUP BY ?type\nORDER BY DESC(?count)" },
+const TABLE = "application/sparql-results+json, application/n-triples;q=0.9";
+
+const get = (id) => document.getElementById(id);
+const [form, status, refused, tools, values] = ["editor", "status", "refused", "tools", "values"].map(get);
+const [examples, narrow] = [document.querySelector(".examples"), matchMedia("(max-width: 1000px)")];
+const words = JSON.parse(form.dataset.words);
+const { terms, prefixes } = await (await fetch(form.dataset.terms)).json();
+const full = (name) => name.replace(/^([^:]*):/, (_, prefix) => prefixes[prefix] ?? `${prefix}:`);
+const names = { prefixes, labels: Object.fromEntries(terms.map(([name, label]) => [full(name), label])) };
+
+const field = new Field(get("query"), get("ink"), get("numbers"));
+const results = new Results(get("results"), words, names);
+const asking = new Asking();
+let bindings = {};
+new Completion(field, get("completions"), terms);
+
+const current = () => ({ query: field.text, bindings });
+
+// Put a query into the editor; the values of its parameters stand above it.
+function put(one) {
+  bindings = { ...one.bindings };
+  field.set(one.query);
+  showValues();
+}
+
+function showValues() {
+  const shown = Object.entries(bindings).map(([name, value]) => {
+    const iri = /^<(.*)>$/.exec(value)?.[1] ?? "";
+    const text = iri ? readable(iri, prefixes) : value;
+    const drop = make("button", { type: "button", ariaLabel: `${words.drop} $${name}` }, "×");
+    drop.addEventListener("click", () => (delete bindings[name], showValues(), field.area.focus()));
+    return make("li", { title: value }, `$${name} = `, href(iri) ? make("a", { href: href(iri) }, text) : text, drop);
   });
-  window.yasgui = yasgui; // for the console, and for tests
+  values.replaceChildren(...shown);
+  values.hidden = !shown.length;
+}
 
-  // The server turns the names that a person has typed into IRIs; the query gets them as values, never as text.
-  async function open(form) {
-    const response = await fetch(`/questions/${form.dataset.question}?${new URLSearchParams(new FormData(form))}`);
-    if (!response.ok) throw new Error(await response.text());
-    const { query, bindings } = await response.json();
-    const values = Object.entries(bindings);
-    const shown = values.map(([name, value]) => `# $${name} = ${value}\n`).join("");
-    const args = values.map(([name, value]) => ({ name: `$${name}`, value }));
-    const tab = yasgui.addTab(true, { name: form.dataset.question, requestConfig: { endpoint, args } });
-    tab.setQuery(shown + query);
-    document.getElementById("editor").scrollIntoView({ block: "nearest" });
-    tab.query();
+// Ask, and say how it went; then() gets the answer. True when there was one.
+async function answered(accept, then) {
+  const begun = performance.now();
+  refused.replaceChildren();
+  field.mark(null);
+  [status.textContent, form.dataset.busy, get("cancel").hidden] = [words.running, "", false];
+  const control = asking.ask(current(), accept);
+  const mine = asking.control;
+  try {
+    const said = then(await control);
+    status.textContent = `${said ?? ""} · ${Math.round(performance.now() - begun)} ms`;
+    return true;
+  } catch (error) {
+    if (mine !== asking.control) return false; // the next query is under way
+    status.textContent = error.name === "AbortError" ? words.cancelled : "";
+    if (error.name !== "AbortError") refuse(error);
+    return false;
+  } finally {
+    if (mine === asking.control) {
+      if (document.activeElement === get("cancel")) get("run").focus();
+      get("cancel").hidden = true;
+      delete form.dataset.busy;
+    }
   }
+}
 
-  for (const form of document.querySelectorAll("form[data-question]")) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const output = form.querySelector("output");
-      output.textContent = "";
-      open(form).catch((error) => (output.textContent = error.message));
-    });
-  }
+function refuse(error) {
+  const sentence = error instanceof Refused ? error.message : `${words.failed} (${error.message})`;
+  refused.append(sentence);
+  const place = /at line (\d+), column (\d+)/.exec(sentence);
+  if (!place) return;
+  field.mark({ line: Number(place[1]), column: Number(place[2]) });
+  const visit = make("button", { type: "button" }, words.visit);
+  visit.addEventListener("click", () => field.visit());
+  refused.append(" ", visit);
+}
 
-  const asked = new URLSearchParams(location.search).get("name");
-  const form = [...document.querySelectorAll("form[data-question]")].find((one) => one.dataset.question === asked);
-  if (form) form.requestSubmit();
-})();
+async function run() {
+  tools.hidden = true;
+  results.place.replaceChildren();
+  const one = current();
+  history.replaceState(null, "", `/query${fragment(one)}`);
+  keep(one);
+  showLast();
+  await answered(TABLE, ({ text, media }) => {
+    const answer = parsed(text, media);
+    results.show(answer, text);
+    tools.hidden = false;
+    for (const button of tools.querySelectorAll("button[data-of]")) {
+      button.hidden = (button.dataset.of === "triples") !== media.includes("n-triples");
+    }
+    get("raw").setAttribute("aria-pressed", "false");
+    return answer.rows ? words.rows.replace("{}", answer.rows.length) : words.answer;
+  });
+}
+
+// The same query in another form, as a file.
+function download({ dataset: { media, ending } }) {
+  return answered(media, ({ text }) => {
+    save(text, `answer.${ending}`, media);
+    return `answer.${ending}`;
+  });
+}
+
+function showLast() {
+  const items = last().map((one) => {
+    const button = make("button", { type: "button" }, summary(one));
+    button.addEventListener("click", () => put(one));
+    return make("li", {}, button);
+  });
+  get("last").replaceChildren(...items);
+  get("last").parentElement.hidden = !items.length;
+}
+
+// The server turns the names that a person has typed into IRIs; the query gets them as values, never as text.
+async function open(question) {
+  const output = question.querySelector("output");
+  output.textContent = "";
+  const response = await fetch(`/questions/${question.dataset.question}?${new URLSearchParams(new FormData(question))}`);
+  if (!response.ok) return (output.textContent = (await response.text()).trim());
+  put(await response.json());
+  if (narrow.matches) examples.open = false;
+  form.scrollIntoView({ block: "nearest" });
+  return run();
+}
+
+form.addEventListener("submit", (event) => (event.preventDefault(), run()));
+get("cancel").addEventListener("click", () => asking.stop());
+field.area.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+});
+get("raw").addEventListener("click", ({ currentTarget: button }) => {
+  const raw = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(raw));
+  raw ? results.raw() : results.draw();
+});
+for (const button of tools.querySelectorAll("button[data-media]")) button.addEventListener("click", () => download(button));
+const questions = [...document.querySelectorAll("form[data-question]")];
+for (const question of questions) {
+  question.addEventListener("submit", (event) => {
+    event.preventDefault();
+    open(question).catch((error) => (question.querySelector("output").textContent = `${words.failed} (${error.message})`));
+  });
+}
+addEventListener("hashchange", () => asked(location.hash) && put(asked(location.hash)));
+
+if (narrow.matches) examples.open = false;
+showLast();
+const given = asked(location.hash);
+const named = new URLSearchParams(location.search).get("name");
+if (given) put(given);
+else questions.find((one) => one.dataset.question === named)?.requestSubmit();
+form.dataset.ready = "";
