@@ -1,6 +1,7 @@
-"""Picture of a page that ``kg view`` wrote, with one entity selected, for the READMEs.
+"""Picture of a page that ``kg view`` wrote, for the READMEs: with an entity selected, or its page of an atlas.
 
 usage: python docs/screenshot.py demo/襄阳.html 政协襄阳市委员会 docs/images/view.png
+       python docs/screenshot.py demo/atlas/index.html 政协襄阳市委员会 docs/images/atlas.png
 """
 
 import io
@@ -27,9 +28,13 @@ def main(page: Path, name: str, picture: Path) -> None:
     with webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver"))) as chrome:
         chrome.get(page.resolve().as_uri())
         wait = WebDriverWait(chrome, 30)
-        wait.until(lambda _: chrome.find_element(By.ID, "canvas").get_attribute("data-drawn"))
-        chrome.find_element(By.ID, "search").send_keys(name, Keys.ENTER)
-        wait.until(lambda _: chrome.find_element(By.CSS_SELECTOR, "#panel h2").text == name)
+        wait.until(lambda _: chrome.find_elements(By.CSS_SELECTOR, "#canvas[data-drawn], #finder:not([hidden])"))
+        chrome.find_element(By.ID, "search").send_keys(name)
+        wait.until(lambda _: chrome.find_elements(By.CSS_SELECTOR, "#found [aria-selected=true]"))
+        chrome.find_element(By.ID, "search").send_keys(Keys.ENTER)
+        wait.until(lambda _: chrome.find_element(By.CSS_SELECTOR, "#panel h2, article h1").text == name)
+        for summary in chrome.find_elements(By.CSS_SELECTOR, "details.proof summary")[1:2]:
+            summary.click()
         chrome.execute_async_script("setTimeout(arguments[0], 1500)")  # until the view has come to rest
         image = Image.open(io.BytesIO(chrome.get_screenshot_as_png()))
     picture.parent.mkdir(parents=True, exist_ok=True)

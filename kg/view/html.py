@@ -6,6 +6,7 @@ sentences from documents never become markup.
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -41,6 +42,7 @@ def clean(value: object) -> object:
     return _UNFIT.sub("\ufffd", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+@cache
 def both(key: str) -> Markup:
     """A word in Chinese and in English, of which a style shows one; a key that is no word stays as it is."""
     if not (found := word(key)):

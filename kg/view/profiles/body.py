@@ -67,10 +67,11 @@ def _ranked(leaders: list[Fact]) -> tuple[Row, ...]:
     return tuple(row for title in titles for row in rows(one for one in leaders if one.qualifier == title))
 
 
-def _rank(post: Fact) -> tuple[int, str, bool, str, tuple[str, ...], str]:
+def _rank(post: Fact) -> tuple[int, str, bool, str, str]:
+    """The order of leaders: by precedence, then by the earliest time that is known, the undated last."""
     title = post.qualifier.removeprefix("原")
-    former = title != post.qualifier
-    return _ranks().get(title, len(_ranks())), title, former, post.since, post.seen[:1], post.other.name
+    first = post.since or post.until or next(iter(post.seen), "9999")
+    return _ranks().get(title, len(_ranks())), title, title != post.qualifier, first, post.other.name
 
 
 @cache
