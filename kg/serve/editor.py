@@ -50,9 +50,10 @@ def page(language: str) -> Reply:
 
 @cache
 def terms(language: str) -> Reply:
-    """``{"terms": [[":chairedBy", "主持", "…"], …], "prefixes": {"": "https://…"}}``: name, label and meaning.
+    """``{"terms": [[":chairedBy", "主持", "…", "chaired by"], …], "prefixes": {"": "https://…"}}``.
 
-    The ontology's classes and properties come first, then what it borrows, each by name.
+    A term's name, label, meaning, and its label in the other language, for people write in both. The ontology's
+    classes and properties come first, then what it borrows, each by name.
     """
     content = {"terms": [*sorted(_own(language)), *_borrowed(language)], "prefixes": PREFIXES}
     return Reply(json.dumps(content, ensure_ascii=False).encode(), JSON)
@@ -63,8 +64,9 @@ def _own(language: str) -> Iterator[list[str]]:
         for quad in ontology().quads_for_pattern(None, ox.NamedNode(iri("rdf:type")), ox.NamedNode(iri(kind))):
             term = quad.subject
             if isinstance(term, ox.NamedNode) and term.value.startswith(ONTOLOGY):
-                said = (_said(term, predicate, language) for predicate in ("rdfs:label", "skos:definition"))
-                yield [f":{term.value.removeprefix(ONTOLOGY)}", *said]
+                label, other = (_said(term, "rdfs:label", one) for one in (language, _other(language)))
+                meaning = _said(term, "skos:definition", language)
+                yield [f":{term.value.removeprefix(ONTOLOGY)}", label, meaning, other]
 
 
 def _said(term: ox.NamedNode, predicate: str, language: str) -> str:
@@ -75,4 +77,8 @@ def _said(term: ox.NamedNode, predicate: str, language: str) -> str:
 def _borrowed(language: str) -> Iterator[list[str]]:
     with resources.files("kg.serve").joinpath("borrowed.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
-            yield [row["term"], row[language], ""]
+            yield [row["term"], row[language], "", row[_other(language)]]
+
+
+def _other(language: str) -> str:
+    return "en" if language == "zh" else "zh"

@@ -17,6 +17,7 @@ _FILES = (
     "search.js",
     "sparql.js",
     "terms.js",
+    "values.js",
 )
 
 

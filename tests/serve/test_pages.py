@@ -84,6 +84,16 @@ def test_search_gives_what_kg_find_gives(served, folder, asked):
     assert served.get(f"/search?q={quote(asked)}", BROWSER).media == "text/html"
 
 
+@pytest.mark.parametrize(("language", "label", "other"), [("zh", "主持", "chaired by"), ("en", "chaired by", "主持")])
+def test_the_terms_have_their_labels_and_every_one_can_be_asked_for(served, language, label, other):
+    answer = json.loads(served.get(f"/terms?language={language}").text)
+    known = {name: said for name, *said in answer["terms"]}
+    assert (known[":chairedBy"][0], known[":chairedBy"][2]) == (label, other)
+    assert all(said[0] and said[2] for said in known.values())
+    assert len(known) > 100
+    assert served.ask(f"ASK {{ VALUES ?x {{ {' '.join(known)} }} }}").status == 200
+
+
 @pytest.mark.parametrize("path", ["/", "/query", "/browse/Person", "/browse/SourceDocument", "/ontology", BODY])
 def test_every_page_has_the_headers_that_keep_others_out(served, path):
     answer = served.get(path, BROWSER)

@@ -4,7 +4,7 @@ import { keywords, pieces, variables } from "./sparql.js";
 const MOST = 12;
 
 export class Completion {
-  // terms: [[":Person", "人物", "what it means"], …]
+  // terms: [[":Person", "人物", "what it means", "person"], …]; labels are matched in both languages
   constructor(field, list, terms) {
     Object.assign(this, { field, list, terms, found: [], chosen: 0, moved: false });
     field.area.addEventListener("input", (event) => !event.isComposing && this.suggest());
@@ -37,10 +37,11 @@ export class Completion {
       return names.filter(([name]) => name !== typed && name.toLowerCase().startsWith(wanted));
     }
     const label = wanted.replace(/^:/, "");
-    const rank = ([name, said]) => {
-      if (name.toLowerCase().startsWith(wanted)) return 1;
-      if (said.toLowerCase().startsWith(label)) return 2;
-      return name.toLowerCase().includes(label) || said.toLowerCase().includes(label) ? 3 : 0;
+    const rank = ([name, said, , other]) => {
+      const [term, ...labels] = [name, said, other].map((one) => one.toLowerCase());
+      if (term.startsWith(wanted)) return 1;
+      if (labels.some((one) => one.startsWith(label))) return 2;
+      return [term, ...labels].some((one) => one.includes(label)) ? 3 : 0;
     };
     const ranked = this.terms.map((one) => [rank(one), one]).filter(([at, [name]]) => at && name !== typed);
     const terms = ranked.sort(([a], [b]) => a - b).map(([, one]) => one);

@@ -3,12 +3,12 @@ import { Asking, Refused, asked, fragment, keep, last, save, summary } from "./a
 import { Completion } from "./complete.js";
 import { Field } from "./field.js";
 import { Results, make, parsed } from "./results.js";
-import { href, readable } from "./terms.js";
+import { Values } from "./values.js";
 
 const TABLE = "application/sparql-results+json, application/n-triples;q=0.9";
 
 const get = (id) => document.getElementById(id);
-const [form, status, refused, tools, values] = ["editor", "status", "refused", "tools", "values"].map(get);
+const [form, status, refused, tools] = ["editor", "status", "refused", "tools"].map(get);
 const [examples, narrow] = [document.querySelector(".examples"), matchMedia("(max-width: 1000px)")];
 const words = JSON.parse(form.dataset.words);
 const { terms, prefixes } = await (await fetch(form.dataset.terms)).json();
@@ -18,28 +18,15 @@ const names = { prefixes, labels: Object.fromEntries(terms.map(([name, label]) =
 const field = new Field(get("query"), get("ink"), get("numbers"));
 const results = new Results(get("results"), words, names);
 const asking = new Asking();
-let bindings = {};
+const values = new Values(get("values"), words.drop, prefixes);
 new Completion(field, get("completions"), terms);
 
-const current = () => ({ query: field.text, bindings });
+const current = () => ({ query: field.text, bindings: values.bindings });
 
 // Put a query into the editor; the values of its parameters stand above it.
 function put(one) {
-  bindings = { ...one.bindings };
   field.set(one.query);
-  showValues();
-}
-
-function showValues() {
-  const shown = Object.entries(bindings).map(([name, value]) => {
-    const iri = /^<(.*)>$/.exec(value)?.[1] ?? "";
-    const text = iri ? readable(iri, prefixes) : value;
-    const drop = make("button", { type: "button", ariaLabel: `${words.drop} $${name}` }, "×");
-    drop.addEventListener("click", () => (delete bindings[name], showValues(), field.area.focus()));
-    return make("li", { title: value }, `$${name} = `, href(iri) ? make("a", { href: href(iri) }, text) : text, drop);
-  });
-  values.replaceChildren(...shown);
-  values.hidden = !shown.length;
+  values.set(one.bindings);
 }
 
 // Ask, and say how it went; then() gets the answer. True when there was one.
