@@ -3,7 +3,7 @@
 #   make demo      build a graph from corpus/, ask it, draw it; all into demo/
 #   make test      run all tests
 #   make check     style and types: ruff, mypy
-#   make bench     speed and memory of a build, and of tagging alone
+#   make bench     speed and memory of a build, of tagging alone, and of the named questions
 #   make train     train the models anew that the package ships
 #   make expected  make the expected exports and answers of the sample corpus anew; read what changed before committing it
 #   make notebooks execute the notebooks anew and keep what they show
@@ -69,6 +69,7 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/tag.py
+	$(BIN)/python benchmarks/query.py --counties 10 --rounds 3 --limit 5
 
 train: $(READY)
 	$(BIN)/kg train -o kg/tag/shipped
