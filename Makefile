@@ -54,9 +54,11 @@ demo: $(READY)
 	@printf '\n%s\n' '三、政协穆棱市委员会的委员各属哪些界别，各多少人？'
 	$(BIN)/kg query $(DEMO)/graph --name sectors --param body=政协穆棱市委员会
 	@echo
+	$(BIN)/kg view $(DEMO)/graph -o $(DEMO)/atlas
 	$(BIN)/kg view $(DEMO)/graph -o $(DEMO)/graph.html
 	$(BIN)/kg export $(DEMO)/graph relations -o $(DEMO)/relations.xlsx
-	@printf '\n%s\n' 'Open $(DEMO)/graph.html with a browser to see the graph; $(DEMO)/relations.xlsx has its relations as a list.'
+	@printf '\n%s\n' 'Open $(DEMO)/atlas/index.html with a browser: a page for everything. $(DEMO)/graph.html is the graph as a picture,' \
+	  '$(DEMO)/relations.xlsx its relations as a list.'
 
 test: $(READY)
 	$(BIN)/python -m pytest
