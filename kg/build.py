@@ -32,6 +32,11 @@ from kg.workers import Extractor
 Progress = Callable[[int, int, str], None]
 
 
+#: Extracts documents (path and name) into a graph folder: for each, in order, its row or the sentence that says why
+#: there is none.
+Engine = Callable[[list[tuple[Path, str]], Path, Extractor], Iterable[DocumentEntry | str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did. ``skipped`` pairs a document's name with the sentence that says why it was not read.
@@ -64,6 +69,7 @@ def build(
     limits: Limits | None = None,
     progress: Progress | None = None,
     judgements: Path | None = None,
+    engine: Engine | None = None,
 ) -> Report:
     """Make ``folder`` the graph of the documents in ``paths``; ``jobs`` processes read them.
 
@@ -71,6 +77,8 @@ def build(
     limit but that of size, and a single job is done in this process.
 
     ``judgements`` is a file of what people decided (``kg.identity.judgements``); without it nothing of that kind holds.
+
+    ``engine`` does the extraction elsewhere than in processes of this machine (``kg.cluster``).
 
     JudgementError when that file is damaged; GraphError when ``folder`` is something else or another build is writing
     it; ReadError when no document is found or none can be read. The graph then stays as it was.
@@ -89,7 +97,8 @@ def build(
         known = {row.name: row for row in old.documents if entry(row.key)}
         plan = _plan(found, known, entry, extractor.version)
         read = 0
-        results = workers.run(plan.todo, folder, extractor, jobs, limits)
+        engine = engine or partial(workers.run, jobs=jobs, limits=limits)
+        results = engine(plan.todo, folder, extractor)
         for done, ((_, name), result) in enumerate(zip(plan.todo, results, strict=True), 1):
             if isinstance(result, DocumentEntry):
                 plan.rows[name] = result

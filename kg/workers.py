@@ -17,6 +17,7 @@ from kg.model import Record
 from kg.pool import Document
 from kg.store import statement_file
 from kg.store.manifest import DocumentEntry
+from kg.store.statement_file import Packed
 
 #: Reads one document: path and the name it has in the graph; ReadError when it cannot.
 Extract = Callable[[Path, str], Record]
@@ -33,6 +34,24 @@ class Extractor(Protocol):
         """Load models; called once a process."""
 
 
+def pack(extract: Extract, version: str, document: Document) -> Packed | str:
+    """One document, given as path and name, as it is kept, or the sentence that says why it cannot be.
+
+    MemoryError when there is not enough: whoever runs this process has set its limit.
+    """
+    path, name = document
+    try:
+        record = extract(path, name)
+        _check(record)
+        return statement_file.pack(record, version)
+    except KgError as error:
+        return str(error)
+    except MemoryError:
+        raise
+    except Exception as error:  # one strange document must not cost the others
+        return f"{name} could not be processed, which is a fault of this program: {type(error).__name__}: {error}"
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """Take a document, put its record into the graph folder, return its row or the sentence that says why not."""
@@ -42,21 +61,9 @@ class Work:
     folder: Path
 
     def __call__(self, document: Document) -> DocumentEntry | str:
-        """Work on one document, given as path and name.
-
-        MemoryError when there is not enough; OSError when the graph folder cannot be written.
-        """
-        path, name = document
-        try:
-            record = self.extract(path, name)
-            _check(record)
-        except KgError as error:
-            return str(error)
-        except MemoryError:
-            raise  # whoever runs this process has set its limit
-        except Exception as error:  # one strange document must not cost the others
-            return f"{name} could not be processed, which is a fault of this program: {type(error).__name__}: {error}"
-        return statement_file.write(self.folder, record, self.version)
+        """Work on one document; OSError when the graph folder cannot be written."""
+        packed = pack(self.extract, self.version, document)
+        return packed if isinstance(packed, str) else statement_file.put(self.folder, packed)
 
 
 def _check(record: Record) -> None:

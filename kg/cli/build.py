@@ -1,5 +1,7 @@
 """``kg build``: make or update a graph from documents."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from kg.cli import progress
 from kg.limits import MEGABYTES, SECONDS, Limits
 
 if TYPE_CHECKING:
+    from kg.build import Engine
     from kg.workers import Extractor
 
 
@@ -19,12 +22,30 @@ def _extractor(model: str | None) -> "Extractor":
     return Extractor(model)
 
 
+@contextmanager
+def _engine(name: str, address: str | None, jobs: int, limits: Limits) -> "Iterator[Engine | None]":
+    """What documents are read with, closed at the end; None for processes of this machine."""
+    if name == "local":
+        if address:
+            raise click.UsageError("--address names a Ray cluster; give --engine ray with it.")
+        yield None
+        return
+    from kg.cluster import RayEngine
+
+    engine = RayEngine(address, jobs, limits)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
 @click.command(
     epilog="""\b
 Examples:
   kg build documents/ -o G
   kg build reports/ minutes.pdf -o G --jobs 4
   kg build documents/ -o G --judgements judgements.tsv
+  kg build documents/ -o G --engine ray --address 10.0.0.1:6379
 """
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -39,6 +60,14 @@ Examples:
 )
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline that recognises names as well.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read documents.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Where documents are read: on this machine, or on a Ray cluster (pip install 'cppcc-kg[ray]').",
+)
+@click.option("--address", help="The Ray cluster, HOST:PORT; without it one of --jobs processes is started here.")
 @click.option(
     "--seconds",
     type=click.FloatRange(0, min_open=True),
@@ -66,6 +95,8 @@ def command(
     folder: Path,
     model: str | None,
     jobs: int,
+    engine: str,
+    address: str | None,
     seconds: float,
     megabytes: int,
     judgements: Path | None,
@@ -83,15 +114,18 @@ def command(
     from kg.build import build
 
     make = ctx.obj or _extractor  # tests bring their own
-    report = build(
-        paths,
-        folder,
-        extractor=make(model),
-        jobs=jobs,
-        limits=Limits(seconds, megabytes),
-        progress=progress.report,
-        judgements=judgements,
-    )
+    limits = Limits(seconds, megabytes)
+    with _engine(engine, address, jobs, limits) as elsewhere:
+        report = build(
+            paths,
+            folder,
+            extractor=make(model),
+            jobs=jobs,
+            limits=limits,
+            progress=progress.report,
+            judgements=judgements,
+            engine=elsewhere,
+        )
     click.echo(f"{folder}: {report.documents} documents, {report.read} read, {report.removed} removed.", err=True)
     for _, reason in report.skipped:
         click.echo(f"Skipped: {reason}", err=True)

@@ -8,7 +8,7 @@ find out who is who.
 
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +35,17 @@ def _row(record: StoredMention | Statement) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
-def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
-    """Put a record into a graph folder and return its row for the table of documents.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A record as it is kept: its row for the table of documents, and the bytes of its two files."""
 
-    The statement file comes last, so whoever sees it has the source too. A power cut may still take both; what names
-    them in graph.json has to wait for ``files.force_to_disk``.
-    """
+    row: DocumentEntry
+    statements: bytes
+    source: bytes
+
+
+def pack(record: Record, extractor: str) -> Packed:
+    """The row and the files of a record: a pure function of it and of the extractor's version."""
     stem = files.key(record.name, record.sha256, extractor)
     source = record.source.encode("utf-8", "surrogatepass")
     header: dict[str, Any] = {name: getattr(record, name) for name in _HEADER}
@@ -48,10 +53,26 @@ def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
     header |= clues.packed(clues.known(record))
     lines = [header, *map(_row, record.mentions), *map(_row, record.statements)]
     data = b"".join(map(_line, lines))
-    files.write_atomic(files.source_path(folder, stem), source, sync=False)
-    files.write_atomic(files.statements_path(folder, stem), data + _line({"sha256": _digest(data)}), sync=False)
     sizes = {"mentions": len(record.mentions), "statements": len(record.statements)}
-    return DocumentEntry(record.name, record.sha256, record.media, record.title, stem, **sizes)
+    row = DocumentEntry(record.name, record.sha256, record.media, record.title, stem, **sizes)
+    return Packed(row, data + _line({"sha256": _digest(data)}), source)
+
+
+def put(folder: Path, packed: Packed) -> DocumentEntry:
+    """Put a record into a graph folder and return its row.
+
+    The statement file comes last, so whoever sees it has the source too. A power cut may still take both; what names
+    them in graph.json has to wait for ``files.force_to_disk``.
+    """
+    stem = packed.row.key
+    files.write_atomic(files.source_path(folder, stem), packed.source, sync=False)
+    files.write_atomic(files.statements_path(folder, stem), packed.statements, sync=False)
+    return packed.row
+
+
+def write(folder: Path, record: Record, extractor: str) -> DocumentEntry:
+    """Pack a record and put it into a graph folder; its row."""
+    return put(folder, pack(record, extractor))
 
 
 def _sound(folder: Path, stem: str) -> tuple[list[bytes], bytes]:
