@@ -42,7 +42,10 @@ def main() -> None:
         trial = Trial(Path(scratch), given.jobs)
         for number in range(given.moments):
             kind = ("first build", "update", "removal")[number % 3]
-            counted.setdefault(kind, Counter()).update(trial.run(kind, rng.random()))
+            share = rng.random()
+            seen = trial.run(kind, share)
+            print(f"{number + 1}/{given.moments} {kind} at {share:.0%}: {', '.join(seen)}", file=sys.stderr, flush=True)
+            counted.setdefault(kind, Counter()).update(seen)
     columns = ("kills", "ended before the kill", "state before", "state after", "unfinished", "lost")
     print("| | " + " | ".join(columns) + " |\n|---|" + "---|" * len(columns))
     for kind, found in counted.items():

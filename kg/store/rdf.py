@@ -6,6 +6,7 @@ a document. No triple is reified and there are no blank nodes: all nodes have re
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -47,7 +48,7 @@ def quads(record: Record) -> Iterator[Quad]:
     graph = graph_name(record.name)
     seen: dict[tuple[NamedNode, NamedNode, NamedNode | Literal], None] = {}
     for subject, predicate, value in _triples(record):
-        seen[_node(subject), _node(iri(predicate)), value] = None
+        seen[_node(subject), _predicate(predicate), value] = None
     for triple in seen:
         yield Quad(*triple, graph)
 
@@ -175,6 +176,12 @@ def _words(text: str, language: str | None = None) -> Literal:
 
 def _integer(value: int) -> Literal:
     return Literal(str(value), datatype=_node(iri("xsd:integer")))
+
+
+@cache
+def _predicate(name: str) -> NamedNode:
+    """A term of the ontology; there are few, and millions of triples."""
+    return _node(iri(name))
 
 
 def _node(text: str) -> NamedNode:
