@@ -7,7 +7,6 @@ the same number of bytes takes to come over the same connection without any work
 and a file of known size; "ratio" is the endpoint's time without it, in Oxigraph's.
 """
 
-import argparse
 import json
 import statistics
 import tempfile
@@ -16,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
-from query import make, oxigraph, values
+from query import make, options, oxigraph, values
 from running_server import Client, serve
 
 from kg import Graph
@@ -26,12 +25,7 @@ from kg.query.questions import questions
 
 def main() -> None:
     """Print one line a question: bytes, and milliseconds in both ways."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("names", nargs="*")
-    parser.add_argument("--counties", type=int, default=87)
-    parser.add_argument("--graph", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
-    given = parser.parse_args()
+    given = options().parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.graph or Path(temporary) / "graph"
         if not folder.exists():

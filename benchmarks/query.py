@@ -138,13 +138,19 @@ class Rdflib:
             signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def main() -> None:
-    """Print one line a question: rows, and milliseconds in each of the three."""
+def options() -> argparse.ArgumentParser:
+    """What every measure of the questions is told: which of them, on which graph, how often."""
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*")
     parser.add_argument("--counties", type=int, default=87)
     parser.add_argument("--graph", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
+    return parser
+
+
+def main() -> None:
+    """Print one line a question: rows, and milliseconds in each of the three."""
+    parser = options()
     parser.add_argument("--no-rdflib", action="store_true")
     parser.add_argument("--limit", type=float, default=20, help="seconds after which a question to rdflib is given up")
     given = parser.parse_args()
