@@ -13,6 +13,7 @@ from kg.divisions import divisions
 from kg.lexicon import alternatives, words
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName, everyday_words
+from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday
 from kg.tag.symbols import PLACE, Symbols
@@ -53,9 +54,9 @@ _OF_DIVISION = re.compile(r"市(?=情|区(?![县政人工委]|级)|容|貌)|县(
 def _towns(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
     """Towns that the text names in full, where they stand without their type: 润城镇 … 成为润城文化的."""
     towns = {name.name[:-1] for name in names if name.name[-1] in "镇乡" and len(name.name) > 2} - everyday_words()
-    if towns:
-        for match in re.finditer(rf"(?:{alternatives(towns)})(?![镇乡])", text):
-            yield propose("places.short", match.start(), match.end())
+    for start, end in repeats(towns, text):
+        if text[end : end + 1] not in ("镇", "乡"):
+            yield propose("places.short", start, end)
 
 
 def _nested(names: list[PlaceName]) -> bool:

@@ -15,6 +15,7 @@ from kg.tag import sessions
 from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.left_edge import left_edge
+from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.symbols import PLACE, Symbols
 
@@ -106,7 +107,6 @@ def recognise(symbols: Symbols, text: str) -> Iterator[Candidate]:
             seen.add(name)
         found.add((start, end))
         yield propose(rule, start, end)
-    if seen:
-        for match in re.finditer(alternatives(seen), text):
-            if match.span() not in found:
-                yield propose("meetings.repeat", *match.span())
+    for start, end in repeats(seen, text):
+        if (start, end) not in found:
+            yield propose("meetings.repeat", start, end)

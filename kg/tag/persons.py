@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.divisions import divisions
-from kg.lexicon import alternatives, words
+from kg.lexicon import words
 from kg.tag import bylines, name_lists
 from kg.tag.candidate import Candidate
 from kg.tag.foreign_names import joined_end, joined_start
@@ -16,6 +16,7 @@ from kg.tag.name_lists import NOTE
 from kg.tag.names import name_before
 from kg.tag.person_leads import SPEAKS, after_posts, appointed, post_end, series
 from kg.tag.plausible import HAN, JOINED, ends_well, foreign_characters, is_address, is_ordinary, is_word, likelihood
+from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.word_edges import word_across
 
@@ -156,8 +157,8 @@ def recognise(text: str) -> Iterator[Candidate]:
     sure = {text[candidate.start : candidate.end] for candidate in found if candidate.score >= SURE}
     yield from (candidate for candidate in found if not _run_together(text[candidate.start : candidate.end], sure))
     sure = {name for name in sure if not _run_together(name, sure)}
-    for match in re.finditer(alternatives(sure), text) if sure else ():
-        if misread(text, *match.span()):
+    for start, end in repeats(sure, text):
+        if misread(text, start, end):
             continue
-        if not is_word(match[0]) or ends_well(text, match.end()) == 1:  # 安宁|指出, but not 社会安宁
-            yield propose("persons.repeat", match.start(), match.end())
+        if not is_word(text[start:end]) or ends_well(text, end) == 1:  # 安宁|指出, but not 社会安宁
+            yield propose("persons.repeat", start, end)

@@ -8,6 +8,7 @@ from kg.lexicon import alternatives, table, words
 from kg.tag.candidate import Candidate
 from kg.tag.left_edge import left_edge
 from kg.tag.names import name_before
+from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 
 _LEXICON = "kg.tag.lexicon"
@@ -133,9 +134,8 @@ def recognise(text: str) -> Iterator[Candidate]:
         yield propose(rule, *(match.span() if whole and rule.endswith("head") else match.span("inner")))
         if len(match["inner"]) >= SHORTEST_REPEATED:
             named.add(match["inner"])
-    if named:
-        for match in re.finditer(rf"“(?:{alternatives(named)})”", text):
-            yield propose("programmes.quoted_repeat", match.start() + 1, match.end() - 1)
+    for start, end in repeats({f"“{name}”" for name in named}, text):
+        yield propose("programmes.quoted_repeat", start + 1, end - 1)
     for match in _known().finditer(text):
         owner = name_before(text, match.start()) if match[0] in _OF_A_MEMBER else -1
         yield propose("programmes.known", match.start() if owner < 0 else owner, match.end())

@@ -11,6 +11,7 @@ from kg.lexicon import alternatives, table, words
 from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
+from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday, has_own, parted
 from kg.tag.symbols import FULL, PLACE, Symbols
@@ -206,9 +207,8 @@ def _open(symbols: Symbols, text: str) -> Iterator[Candidate]:
 def _repeated(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
     """An open name that stands in one strong context counts everywhere in its document."""
     named = {text[c.start : c.end]: c.label for c in candidates if c.score >= SURE and c.end - c.start >= 4}
-    if named:
-        for match in re.finditer(alternatives(named), text):
-            yield propose("sites.repeat", match.start(), match.end(), named[match[0]])
+    for start, end in repeats(named, text):
+        yield propose("sites.repeat", start, end, named[text[start:end]])
 
 
 def recognise(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:

@@ -6,8 +6,8 @@
 import re
 from collections.abc import Iterator
 
-from kg.lexicon import alternatives
 from kg.tag.candidate import Candidate
+from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 
 #: A society named less often may be a meeting or a word.
@@ -29,6 +29,5 @@ def recognise(text: str) -> Iterator[Candidate]:
     """Every place where a society's name stands."""
     found = {match["a"] or match["b"][:-1] for match in _JOINED.finditer(text)}
     names = {name for name in found if not _KIND.search(name) and text.count(name) >= LEAST}
-    if names:
-        for match in re.finditer(alternatives(names), text):
-            yield propose("societies.joined", match.start(), match.end())
+    for start, end in repeats(names, text):
+        yield propose("societies.joined", start, end)
