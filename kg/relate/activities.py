@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.model import Fact
 
-from . import clauses, company, doings, onward, retold, topics, trips
+from . import clauses, company, doings, onward, retold, stops, topics, trips
 from .context import Context
 from .meetings import Told
 from .trips import Trip
@@ -104,11 +104,11 @@ class _Reader:
             if said is None:
                 continue
             if _OFTEN.search(text, said.end(), end) and (
-                text.startswith(("接待", "先后接待"), start) or not trips.visited(self.view, start, end)
+                text.startswith(("接待", "先后接待"), start) or not stops.visited(self.view, start, end)
             ):
                 continue
             before = spans[k - 1] if k else (start, start)
-            leads = trips.go(self.view, *before) or re.search(rf"[就围以]|{PERSON}", text[slice(*before)])
+            leads = stops.go(self.view, *before) or re.search(rf"[就围以]|{PERSON}", text[slice(*before)])
             first = k - 1 if k and leads else k
             if "一课" in text[start:end] and PERSON in text[at:start]:
                 first = 0
@@ -120,7 +120,7 @@ class _Reader:
         said = doings.find(view, at, to)
         if _PURPOSE.match(text, at, to):
             return None
-        go = trips.go(view, at, to) or trips.HERE.search(text, at, to)
+        go = stops.go(view, at, to) or stops.HERE.search(text, at, to)
         meeting = self.told.before(at) if _BESIDE_MEETING.match(text, at, to) else None
         held = MEETING in text[at:to] and not said  # a meeting in a house is no visit to it
         if held or (not said and not (go and (day or meeting or DATE in text[at:to]))):
@@ -133,6 +133,7 @@ class _Reader:
         if host := company.joined(view, at, to, leader):
             leader, came = [host], [*leader, *came]
         when = trips.date(view, at, min(to, max(first + 10, at + 30)))
+        seen = stops.visited(view, at, to) or stops.here(view, self.context, at, to)
         trip = Trip(
             doings.kind(said, text[at:to]),
             at,
@@ -140,8 +141,8 @@ class _Reader:
             (self.context.date(when) if when >= 0 else "") or day,
             leader,
             came,
-            trips.visited(view, at, to) or trips.here(view, self.context, at, to),
-            topics.stated(view, at, to),
+            seen,
+            topics.stated(view, at, to, seen),
             self.context.at(at).planned or bool(_PLAN.search(text, at, to)),
         )
         if when >= 0:
@@ -180,7 +181,7 @@ class _Reader:
         ):
             return False
         if trip.visited and (said or (dated and trip.leader)):
-            return dated or bool(trip.leader) or trip.kind == "帮扶" or trips.GO.search(text) is not None
+            return dated or bool(trip.leader) or trip.kind == "帮扶" or stops.GO.search(text) is not None
         by_person = any(value.entity and "/person/" in value.entity for value in trip.leader)
         by_person = by_person and trip.kind in ("讲座", "汇报", "培训")
         takes_part = company.joined(self.view, trip.at, trip.to, trip.leader) is not None

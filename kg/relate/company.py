@@ -13,7 +13,16 @@ _LED = re.compile(
     r"(?=，|。|先后|分别|一行|深入|来到|前往|走进|走访|赴|到|就|对|围绕|开展|进行|专题|实地|$)"
 )
 _PEOPLE = re.compile(r"委员|干部|人员|专家|代表")
-#: 县政协第二调研组: the team, not the body it is of.
+#: 甲局、乙局负责同志陪同: the bodies by whom they are sent.
+_SENT = re.compile(
+    rf"(?P<bodies>{ORG}(?:[、和及]{ORG})*)等?(?:单位|部门)?(?:的|有关|相关|主要|分管)*(?:负责人|负责同志|领导|同志|干部|人员)"
+)
+_SOME = re.compile(r"[一-龥]{0,10}(?:部分|全体|有关|相关)[一-龥]{0,8}(?:委员|干部|人员|专家|代表|负责人|同志)")
+#: 县政协常委和部分委员到…视察: who of the body went.
+_OF_BODY = re.compile(
+    rf"[^，。；{ORG}{PERSON}]{{0,12}}?，?(?:组织)?(?P<who>(?:部分)?(?P<body>{ORG})(?:部分)?(?:常委(?!会)|委员(?!会)|领导|干部|机关)"
+    r"[^，。；]{0,16}?)，?(?=先后|分别|到|对|赴|就|前往|深入|来到|走进|视察|考察|调研|走访|参观)"
+)  #: 县政协第二调研组: the team, not the body it is of.
 _TEAM = re.compile(r"^(?!.*(?:组成|成立|组建)).*[组团队]$")
 _WHAT = (
     r"(?:(?:此次|本次|这次|专题|专项|集中|联合|民主)*"
@@ -54,7 +63,7 @@ def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Val
     known = {value.name for value in leaders}
     found = [value for m in _LED.finditer(text, at, to) for value in _group(view, *m.span("who"))]
     if m := COMPANY.search(text, at, to):
-        found += [facts.named(link) for link in view.links_in(at, m.start(), PERSON)]
+        found += _company(view, at, m.start())
     if m := MEMBERS.search(text, at, to):
         found += [facts.named(link) for link in view.links_in(*m.span("who"), PERSON)]
     if m := _TOGETHER.search(text, at, to):
@@ -64,7 +73,20 @@ def participants(view: View, at: int, to: int, leaders: list[Value]) -> list[Val
     if m := _TRAINED.search(text, at, to):
         words = re.sub(r"共\d+.*$", "", view.printed(*m.span("who")))
         found += [facts.literal(word) for word in re.split("[、和]", words) if word]
+    if not found and (m := _OF_BODY.match(text, at, to)) and facts.named(view.links[m.start("body")]).name in known:
+        found.append(facts.literal(view.printed(*m.span("who"))))
     return [value for value in found if value.name not in known]
+
+
+def _company(view: View, at: int, to: int) -> list[Value]:
+    """Who kept company, as named before the word for it: persons, else bodies by those sent, else the words."""
+    if persons := view.links_in(at, to, PERSON):
+        return [facts.named(link) for link in persons]
+    start = max(view.text.rfind(mark, at, to) for mark in "，。；\n") + 1 or at
+    if sent := [n for m in _SENT.finditer(view.text, start, to) for n in range(*m.span("bodies"))]:
+        return [facts.named(view.links[n]) for n in sent if n in view.links]
+    words = view.printed(start, to)
+    return [facts.literal(words)] if _SOME.fullmatch(words) else []
 
 
 def _group(view: View, at: int, to: int) -> Iterator[Value]:

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from . import lexicon, trips
+from . import lexicon, stops
 from .view import LOC, View
 
 #: Behind the word these make a team, a report, a right or a slogan of it: 调研组, 监督职能, 协商民主.
 _NO_DOING = (
-    r"(?![组队员团]|报告|课题|工作中|成果|计划|方案|制度|信息|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力"
+    r"(?![组队员团]|报告|课题|工作中|成果|计划(?!生育)|方案|制度|信息|站|性|机制|意见|建议(?!，)|职能|作用|权|体系|渠道|形式|能力"
     r"|水平|会议|协商会|座谈会|议政|民主|的?基础|重要|选题|情况)"
 )
 _SPEECHES = rf"(?!{LOC}?时?的?(?:重要)?(?:讲话|指示))"
@@ -32,7 +32,7 @@ def find(view: View, at: int, to: int) -> list[Said]:
     return [
         Said(int(_rank(m["kind"])), m)
         for m in KIND.finditer(view.text, at, to)
-        if not _COUNTED.match(view.text, m.end(), to) or trips.sites(view, at, m.start())
+        if not _COUNTED.match(view.text, m.end(), to) or stops.sites(view, at, m.start())
     ]
 
 

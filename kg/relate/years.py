@@ -38,7 +38,8 @@ def session(name: str) -> int:
         return 0
     term, times = numbers.chinese(m["term"]) or 0, numbers.chinese(m["times"]) or 0
     began = _LAST_ELECTION - _TERM * (int(row[1]) - term)
-    return began + times - 1 if term >= int(row[2]) and began >= _REGULAR else 0
+    regular = term >= int(row[2]) and _REGULAR <= began <= _LAST_ELECTION + _TERM
+    return began + times - 1 if regular else 0
 
 
 def of_sessions(view: View, to: int) -> Date:
