@@ -10,7 +10,7 @@ from kg.divisions import Division, divisions
 from kg.link.bodies import Name
 from kg.link.official import CENTRAL, NATIONAL, cppcc, organ
 from kg.link.scope import Scope
-from kg.link.sessions import Parts, ally, of_ally, of_cppcc, of_people, parse
+from kg.link.sessions import Parts, ally, of_ally, of_central, of_cppcc, of_jubilee, of_party, of_people, parse
 from kg.tag.bodies import LEVEL
 from kg.tag.places import PlaceName
 from kg.tag.symbols import PLACE, symbolise
@@ -59,7 +59,6 @@ _CONSULTS = re.compile(r"“.+”.{0,6}(?:协商会|协商会议|议政会|议�
 REACH = 3000
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}?委(?!员)|办公厅|研究室")
 _BODY_OF_HOST = re.compile(r"政协(.+?)委员会")
-_JUBILEE = re.compile(r"(.+暨)?(?:庆祝)?(?:人民政协|中国人民政治协商会议)成立(\d+)周年(?:大会)?")
 _OTHER_HOST = re.compile("(?!中共|中国共产党).")
 #: Hosts other than a committee of the CPPCC: a party's or organisation's committee, and one within a committee.
 _ALLIED = re.compile(r"(?:中国(?!人民政治|共产)|九三|台湾).+委员会")
@@ -86,9 +85,8 @@ class Reader:
             if match and not (kind == "plenum" and _OTHER_HOST.match(host) and not (match["place"] or match["level"])):
                 groups = {key: value for key, value in match.groupdict().items() if value}
                 return self._formal(kind, groups, inside, start)
-        jubilee = _JUBILEE.fullmatch(surface)
-        if jubilee:
-            return Name(f"{jubilee[1] or ''}庆祝中国人民政治协商会议成立{jubilee[2]}周年大会", {})
+        if jubilee := of_jubilee(surface):
+            return jubilee
         parts = parse(shape)
         if parts and _COMMITTEE_OF_HOST.fullmatch(host) and not {"place", "level", "house"} & set(parts.elements):
             return Name(host + surface, {"body": host})
@@ -102,7 +100,7 @@ class Reader:
         home = self.scope.home_at(start)
         if not host and home and _CONSULTS.fullmatch(surface):
             host = cppcc(divisions().official(home))
-        return Name(host + surface, {"body": host}) if host else Name(surface, {})
+        return of_central(surface) or (Name(host + surface, {"body": host}) if host else Name(surface, {}))
 
     def _numbered(self, parts: Parts, inside: list[PlaceName], start: int, host: str, surface: str) -> Name:
         """A meeting of known elements; what the name leaves out is its host's, else the home's."""
@@ -119,6 +117,8 @@ class Reader:
         place = committee[1] if committee and not named else place
         if "people" in elements:
             return of_people(parts, place)
+        if party := of_party(parts, place):
+            return party
         unknown = "level" in elements and not place and elements["level"] != "全国"
         if unknown or "代表" in parts.kind or "government" in elements:
             return Name(("" if named else place) + surface.replace("首届", "第一届"), {"place": place})
@@ -186,7 +186,7 @@ class Reader:
             body = cppcc(place) if place else NATIONAL
             return Name(f"{body}{rest}", {"body": body})
         if system in ("委", "党委") and place:
-            rest = re.sub("^(?:常委会|常务委员会)", "员会常务委员会", rest)
+            rest = re.sub("^(?:常委会(?!议)|常务委员会|常委(?=会议))", "员会常务委员会", rest)
             return Name(f"中共{place}委{rest}", {"body": f"中共{place}委员会"})
         if system == "政府":
             return Name(f"{place}人民政府{rest}", {"body": f"{place}人民政府"})

@@ -17,6 +17,7 @@ from kg.tag.sessions import ELEMENTS, KIND, PART, TIMES
 
 _ELEMENT = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in ELEMENTS.items()))
 _END = re.compile(rf"(?P<times>{TIMES})?(?P<kind>{KIND}|委员会议)(?P<part>{PART})(?P<joint>暨.+)?")
+_JUBILEE = re.compile(r"(.+暨)?(?:庆祝)?(?:人民政协|中国人民政治协商会议)成立(\d+)周年(?:大会)?")
 _WIDER = re.compile("（?扩大）?")
 
 
@@ -42,6 +43,11 @@ class Parts:
         said = self.circles + self.kind
         known = (("主席", "主席"), ("常", "常务委员会"), ("党组", "党组"), ("主任", "主任"))
         return next((circle for word, circle in known if word in said), "")
+
+    @property
+    def central(self) -> bool:
+        """Whether it was the central committee of its party."""
+        return "中央" in self.circles + self.kind + self.elements.get("committee", "")
 
     @property
     def wider(self) -> str:
@@ -95,15 +101,44 @@ def of_ally(parts: Parts, body: str) -> Name:
             else f"{body}第{parts.times or parts.term}次{parts.kind}"
         )
         return Name(whole, {"body": body, "session": parts.times or parts.term})
-    central = "中央" in parts.kind or "中央" in parts.elements.get("committee", "")
-    committee = f"第{parts.term}届{'中央' if central else ''}委员会" if parts.term else ""
+    committee = f"第{parts.term}届{'中央' if parts.central else ''}委员会" if parts.term else ""
     kind = f"常务委员会第{parts.times}次会议" if parts.circle else f"第{parts.times}次全体{parts.wider}会议"
-    return Name(f"{body}{committee}{kind}", {"body": body, "term": parts.term, "session": parts.times})
+    return Name(f"{body}{committee}{kind}{parts.joint}", {"body": body, "term": parts.term, "session": parts.times})
+
+
+def of_central(surface: str) -> Name | None:
+    """A meeting named by the central committee of a party alone: 民盟中央全会 → 中国民主同盟中央委员会全会."""
+    official, at = next(
+        ((full, len(form)) for form, full in _allies().items() if surface.startswith(f"{form}中央")), ("", 0)
+    )
+    rest = surface[at + len("中央") :].removeprefix("委员会")
+    return Name(f"{official}中央委员会{rest}", {"body": f"{official}中央委员会"}) if official else None
+
+
+def of_jubilee(surface: str) -> Name | None:
+    """庆祝人民政协成立75周年大会: the anniversary of the CPPCC by its full name."""
+    jubilee = _JUBILEE.fullmatch(surface)
+    return Name(f"{jubilee[1] or ''}庆祝中国人民政治协商会议成立{jubilee[2]}周年大会", {}) if jubilee else None
 
 
 def ally(parts: Parts) -> str:
     """The official name of the party or organisation that met, without its place; empty if none is named."""
     return _allies().get(parts.elements.get("allies", ""), parts.elements.get("allies", ""))
+
+
+def of_party(parts: Parts, place: str) -> Name | None:
+    """A yearly session of a party congress or a plenary of a commission for discipline; None if it is neither."""
+    party, term = "中国共产党", parts.elements.get("term", "") and f"第{parts.term}届"
+    if parts.kind == "党代会" and term:
+        congress = f"{party}{place}第{parts.term}次代表大会"
+        return Name(f"{congress}第{parts.times}次会议", {"term": parts.term, "session": parts.times, "place": place})
+    if "纪" not in parts.elements.get("committee", ""):
+        return None
+    central = parts.central or "中纪委" in parts.elements["committee"]
+    commission = f"{party}{term}中央纪律检查委员会" if central else f"{party}{place}{term}纪律检查委员会"
+    body = "中国共产党中央纪律检查委员会" if central else f"中共{place}纪律检查委员会"
+    kind = "常务委员会第{}次会议" if parts.circle else "第{}次全体会议"
+    return Name(commission + kind.format(parts.times), {"body": body, "term": parts.term, "session": parts.times})
 
 
 def of_people(parts: Parts, place: str) -> Name:
@@ -131,7 +166,7 @@ def of_cppcc(parts: Parts, place: str, term: str) -> Name:
     if parts.circle == "主席":
         return Name(f"{head}第{parts.times}次主席会议", about)
     if parts.circle == "党组":
-        return Name(f"{body}党组第{parts.times}次会议", {"body": f"{body}党组", "session": parts.times})
+        return Name(f"{body}党组第{parts.times}次{parts.wider}会议", {"body": f"{body}党组", "session": parts.times})
     if parts.circle == "常务委员会":
-        return Name(f"{head}常务委员会第{parts.times}次会议{parts.part}", about)
+        return Name(f"{head}常务委员会第{parts.times}次{parts.wider}会议{parts.part}", about)
     return Name(f"{head}{f'第{parts.times}次' if parts.times else ''}会议{parts.part}", about)

@@ -16,8 +16,8 @@ LONGEST, LONGEST_QUOTED = 40, 60
 _OPENING = {"”": "“", "》": "《", "）": "（", ")": "("}
 #: Words that a name cannot hold, with those that only look like them (就业, 对口, 经济, 在线).
 _PARTICLE = re.compile(
-    r"的(?!士)|了(?!解)|在(?!线|建|职|校|岗|基层|一线|身边)|是|把|将(?!军)|被|(?<![横纵方导意双面])向(?!阳|基层)|从(?!业|严)|由|经(?!济|验|贸|营|开|科|费|典)|赴|"
-    r"到(?!户|村|位)|对(?!口|外|接|台|标|话|照)|为(?!民|期|主)|以(?!案|旧|水|及|上|下)|就(?!业|近|地)"
+    r"(?<!党)的(?!士)|了(?!解)|在(?!线|建|职|校|岗|基层|一线|身边)|是|把|将(?!军)|被|(?<![横纵方导意双面])向(?!阳|基层)|从(?!业|严)|由|经(?!济|验|贸|营|开|科|费|典)|赴|"
+    r"到(?!户|村|位)|对(?!口|外|接|台|标|话|照)|为(?!民|期|主)|以(?!案|旧|水|及|上|下)|(?<!成)就(?!业|近|地)"
 )
 _PUNCTUATION = frozenset(" \t\n\u3000，。；：！？,;:“《（(‘’|【】[]※★●◆■▲◎#*—>＞→•、…")
 #: 各民主党派、工商联和无党派人士座谈会: the one list that names of meetings hold.
@@ -31,6 +31,11 @@ def _verbs() -> tuple[dict[str, str], int]:
     """Verb → its kind (held, edge, soft: see the file), and the length of the longest."""
     kinds = {row["verb"]: row["kind"] for row in table("kg.tag.lexicon", "meeting_verbs.tsv")}
     return kinds, max(map(len, kinds))
+
+
+def leads(verb: str) -> bool:
+    """Whether a verb leads to a name or begins one (落实, 传达学习)."""
+    return _verbs()[0].get(verb) == "soft"
 
 
 def left_edge(text: str, at: int) -> tuple[int, str, list[int]]:

@@ -14,7 +14,7 @@ from kg.lexicon import alternatives, table
 from kg.tag import sessions
 from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
-from kg.tag.left_edge import left_edge
+from kg.tag.left_edge import leads, left_edge
 from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.symbols import PLACE, Symbols
@@ -38,14 +38,14 @@ _BODY_INSIDE = re.compile(
     rf"(?:(?:第?{sessions.NUMBER}|首)届)?(?:全[省市州盟县旗区]|(?:{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL})(?:党委|委(?!员)|政府|政协|人大)|中央)"
 )
 #: 十届一次会议|选举大会: what happened at a session is no meeting by that name.
-_SESSION = re.compile(r"[届次]会议|全会")
+_SESSION = re.compile(r"(?:[届次]会议|全会)(?!精神)")
 _ANNIVERSARY = re.compile(
     r"(?:庆祝|纪念)?(?:人民政协|中国人民政治协商会议|中国共产党|中华人民共和国|(?:(?!召开|举[行办]|出席|参加|庆祝|纪念)[^\s，。、；：“”《》的了在]){2,20}?)(?:成立|诞辰)"
     r"[\d一二三四五六七八九十百]+周年(?:大会|座谈会|会议)"
 )
 _GENERIC = re.compile(
     r"^(?:各类|各种|系列|专题|协商|议政|性|一次|两次|多次|有关|相关|这次|本次|此次|全体|常委|主席|党组|重要|座谈|工作|专题研究|学习|理论|政协|"
-    r"委员|调研|民主|党派|和|无党派人士|部分|现场|动员|部署|总结|表彰|推进|汇报|情况|年度|专门|联合|庆祝|祝贺|纪念|读书|分享|培训|交流|联席|线上|线下|视频|网络|远程|"
+    r"委员|调研|民主|党派|和|无党派人士|部分|现场|动员|部署|总结|表彰|推进|汇报|情况|年度|专门|联合|庆祝|祝贺|纪念|读书|分享|培训|交流|联席|闭幕|开幕|线上|线下|视频|网络|远程|"
     r"\d+[次个场]|[一二三四五六七八九十]+[次个场]|[一二三四五六七八九十]+届(?=委员会议))*(?:会|会议|大会|全会|论坛|年会|[开闭]幕式|(?:启动|签约|颁奖|开工|结业|开班|首发|揭牌|授牌)?仪式)$"
 )
 
@@ -57,7 +57,7 @@ def _heads(use: str) -> re.Pattern[str]:
     behind = "(?<=”)(?:专题|议政性|专题议政性)?" if use == "formal" else ""
     part = rf"(?:第{sessions.NUMBER}(?:次(?:全体)?会议|阶段会议))?"
     return re.compile(
-        rf"(?!(?<=代表)大会|(?<=政协)大会){behind}(?:{heads}){part}{sessions.JOINT}(?![员议厅室场堂]|办公室|制度|机制|纪要|\d+余?[次个场]|[一二三四五六七八九十]+余?[次个场])"
+        rf"(?!(?<=代表)大会|(?<=政协)大会|(?<=政治)协商会){behind}(?:{heads}){part}{sessions.JOINT}(?![员议厅室场堂]|办公室|新闻发言|秘书处|主席团|制度|机制|纪要|\d+余?[次个场]|[一二三四五六七八九十]+余?[次个场])"
     )
 
 
@@ -69,12 +69,14 @@ def is_generic(name: str) -> bool:
 def _start(text: str, head: int, end: int) -> tuple[str, int] | None:
     """(rule, where it begins) of the name whose head noun stands in ``[head, end)``; None if it has none."""
     at, kind, soft = left_edge(text, head)
-    if _SESSION.search(text, at, head):
+    if _SESSION.search(text, at, head + len("精神")):
         return None
+    if kind == "held" and any(leads(text[at:begin]) for begin in soft):
+        soft = []  # 召开|传达学习省委全会精神会议: the verb begins the name
     body = next((begin for begin in (*soft, at) if _BODY.match(text, begin) and begin < head), None)
     if body is not None and (kind != "far" or body != at):
         return "meetings.body", body
-    if kind != "far" and text[at] == "“":
+    if kind != "far" and (text[at] == "“" or (text[at - 1 : at] == "“" and text[end : end + 1] == "”")):
         return "meetings.quoted", at
     if kind == "held":
         return "meetings.topic", at

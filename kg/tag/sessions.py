@@ -29,10 +29,10 @@ _WIDER = "（扩大）|扩大"
 KIND = (
     rf"(?:(?:{CIRCLE})?(?:{_WIDER})?(?:代表)?(?:会议|全会)|(?:全体|主席|党组|主任)会(?!议)"
     rf"|(?:全体委员会|全委会|常委会|常务委员会|理事会)(?:{_WIDER})?(?:会议|扩大会)?"
-    r"|(?:党代会|人代会|职代会|团代会|妇代会)|[^\W\d_]{0,8}?(?:代表大会|代表会议))"
+    r"|(?:党代会|人代会|职代会|团代会|妇代会)|(?:联席|联系|协作|协商|合作|年度)+会议?|年会|[^\W\d_]{0,8}?(?:代表大会|代表会议))"
 )
 #: Parts of one session that are named after it; its opening and its elections are not.
-PART = rf"(?:预备会议?)?(?:第{NUMBER}阶段会议)?"
+PART = rf"(?:预备会议?)?(?:第{NUMBER}阶段会议)?(?:(?<=会议)第{NUMBER}次全体会议)?"
 
 _MASS = "工商联|妇联|共青团|总工会|科协|文联|侨联|残联|台联|作协|知联会|侨商会|黄埔军校同学会|协商委员会|各界人民"
 #: Administrative regions of the 1950s that had meetings of representatives.
@@ -47,7 +47,7 @@ ELEMENTS: dict[str, str] = {
     "people": "人民代表大会|人大",
     "government": "人民政府|政府",
     "organ": f"全体会议|专门委员会|{CIRCLE}",
-    "committee": "委员会|党委|纪委|中央|委会|委(?!员)",
+    "committee": "纪律检查委员会|委员会|党委|中纪委|纪委|中央|委会|委(?!员)",
     "level": LEVEL,
 }
 #: A level word may stand behind a body (民盟市委会), but opens no name when it belongs to the word before it.
@@ -80,10 +80,12 @@ _ALL = re.compile(rf"(?:党的)?{TERM}(?:(?:{NUMBER}中、)+{NUMBER}中全会|�
 JOINT = r"(?:暨[^，。；、\s]{2,24}?(?:大会|(?<!政治协商)会议|座谈会|推进会|年会|论坛|仪式|活动|周年(?!大会)))?"
 _JOINT = re.compile(JOINT)
 #: Where a number alone is the name of a meeting: 举行第二次全体会议.
-_ALONE = re.compile(r"(?:^|[\s，。；：、）]|举行|召开|召集|出席|参加|聚焦|[的了在])\Z")
+_ALONE = re.compile(r"(?:^|[\s，。；：、）]|举行|召开|召集|出席|参加|聚焦|提请|提交|[的了在经由])\Z")
+#: What meets again and again under one name: 政协横向联系会|第四十三次会议, 八州政协|第九次年会.
+_RECURS = re.compile(r"会$|(?:会议|研讨|协商|协作|合作|联席|论坛|政协|政协主席)$")
 #: 2022年|第四次党组会议: counted by the year.
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?\Z")
-_BODY = re.compile(rf"(?:{PLACE}|{LEVEL}).*(?:{ELEMENTS['house']}|委员会|委|人大|政府)|中央")
+_BODY = re.compile(rf"(?:中国共产党|中共)?(?:{PLACE}|{LEVEL}).*(?:{ELEMENTS['house']}|委员会|委|人大|政府)|中央")
 
 
 def recognise(symbols: Symbols) -> Iterator[tuple[str, int, int]]:
@@ -96,10 +98,10 @@ def recognise(symbols: Symbols) -> Iterator[tuple[str, int, int]]:
         begin, end = _grown(text, match)
         if begin < match.start():
             yield "meetings.session", symbols.offset(begin), symbols.offset(end)
-        elif text[begin - 1 : begin] == "会" and match[0].startswith("第"):  # 政协横向联系会第四十三次会议
-            first, kind, _ = left_edge(text, begin)
-            if kind in ("held", "stop"):
-                yield "meetings.session", symbols.offset(first), symbols.offset(end)
+        elif match[0].startswith("第") and _RECURS.search(text, max(0, begin - _WINDOW), begin):
+            first, kind, soft = left_edge(text, begin)
+            if kind != "far":
+                yield "meetings.session", symbols.offset(soft[0] if soft else first), symbols.offset(end)
         elif match[0].startswith("第") or match[0].endswith("代会"):
             year = _YEAR.search(text, max(0, begin - 6), begin)
             begin = year.start() if year else begin
