@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.iri import entity_iri
 from kg.model import Value
 
-from . import bodies, facts, items, lexicon, titles
+from . import bodies, facts, items, lexicon, organs, titles
 from .context import Context
 from .items import Item
 from .view import ORG, View
@@ -57,16 +56,15 @@ class Chains:
                 continue
             previous = body
             whole = item.post
-            of_body = item.unit in lexicon.table("systems") or body.name.endswith(_full(item.unit))
-            if item.body is None and item.unit and not of_body:
-                whole = item.unit + item.post  # a desk or 党组: its name belongs to the post
+            if item.body is None and _POSTS_OWN.search(item.unit) and not body.name.endswith(organs.full(item.unit)):
+                whole = item.unit + item.post
             post, held_in = titles.normal(whole, body)
             yield Item(post, item.body, item.unit, item.former, item.sector), held_in
 
     def _body(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         if item.body is not None:
-            inner = titles.organ(bodies.committee(item.body.name), item.unit) if item.unit else None
-            return inner or _within(item.body, previous) or item.body
+            inner = organs.of(item.body.name, item.unit) if item.unit else None
+            return inner or organs.within(item.body, previous) or item.body
         if item.unit == "党组" or item.post.startswith("党组"):
             return self._party_group(previous, before, at)
         if item.unit in lexicon.table("systems"):
@@ -102,12 +100,21 @@ class Chains:
         return None
 
     def _organ(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
-        if previous is None and before.body is None and _ELSEWHERE.search(item.unit):
-            return bodies.value(item.unit)  # its name was not recognised, yet it is no organ of the committee at hand
+        """The organ that ``item.unit`` names: of the place or party that it says, else of the body at hand."""
         around = previous or before.body or self.implied("主席", at)
+        if organs.OURS.fullmatch(item.unit):  # 我会主委 on the page of a party's committee
+            party = self.context.body
+            return None if party is None or bodies.cppcc(party.name) else party
+        if levelled := organs.LEVEL.match(item.unit):
+            own = bodies.place(around.name) if around else ""
+            where = own if own.endswith(levelled["level"]) else self.context.place_of(at, levelled["level"])
+            return organs.of_division(levelled["rest"], where) if where else None
+        whose = around is None or (previous is None and before.body is None)
+        if organs.NAMED.match(item.unit) or (whose and organs.ELSEWHERE.search(item.unit)):
+            return bodies.value(item.unit)  # its name was not recognised, yet it is no organ of the committee at hand
         if around is None or (previous and items.DESK.search(item.unit) and not items.HAS_ORGANS.search(previous.name)):
             return around
-        return titles.organ(bodies.committee(around.name), item.unit)
+        return organs.of(around.name, item.unit)
 
     def _continued(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         """The body that a bare title takes over from what was said before it."""
@@ -162,35 +169,5 @@ def _may_have(body: Value, post: str) -> bool:
     return not home or bool(re.search(home, body.name))
 
 
-#: A name that says itself whose it is, and words for organs that do not.
-_OWN = re.compile(r"政协|^[省市县区州盟旗镇乡全党]|[省市县州]")
-_ELSEWHERE = re.compile(
-    r".(?:厂|公司|集团|村|镇|乡|街道|社区|商会|协会|学院|大学|医院|银行|店|小学|中学|学校|党校|合作社|寺|报社|电视台)$"
-)
-_PARTY = re.compile(r"中共[^第]{2,24}?委员会")
-_PARTY_ORGAN = re.compile(rf"{_PARTY.pattern}(?P<organ>.+)")
-_ORGAN = re.compile(r"(?:[一-龥]{2,6}(?:中心|委员会|委)|[一-龥]{0,6}(?:办公室|办公厅|研究室))$")
-
-
-def _within(body: Value, previous: Value | None) -> Value | None:
-    """What ``body``, an organ without its committee, is part of: the committee of the item before it.
-
-    省政协常委、提案委员会主任 in a city's journal speaks of the province's.
-    """
-    if previous is None or _OWN.search(body.text) or not body.text:
-        return None
-    if (own := _PARTY_ORGAN.fullmatch(body.name)) and (above := _PARTY.fullmatch(previous.name)):
-        return bodies.value(above[0] + own["organ"])  # 寿光市委常委、组织部部长 in a page of 潍坊市
-    if not bodies.cppcc(previous.name):
-        return None
-    committee, name = bodies.committee(previous.name), body.name
-    if bodies.cppcc(name) and name != bodies.committee(name):
-        organ = committee + name.removeprefix(bodies.committee(name))
-        return Value(organ, entity_iri("ORG", organ), body.text)
-    if name == body.text and _ORGAN.fullmatch(name):
-        return titles.organ(committee, name)
-    return None
-
-
-def _full(unit: str) -> str:
-    return lexicon.table("organs").get(unit, unit)
+#: A desk or 党组: its name belongs to the post.
+_POSTS_OWN = re.compile(f"党|{items.DESK.pattern}")

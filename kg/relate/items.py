@@ -13,9 +13,12 @@ _UNIT = re.compile(
     r"(?:部|局|委|委员会|室|处|科|厅|司|署|中心|办|会|组|院|所|站|校|馆|社|队|公司|集团|支部|学院|大学|医院|银行|厂|店|园"
     r"|村|镇|乡|街道|社区|分会|商会|协会|政协|党校|指挥部|基地|小学|中学|合作社|寺|报社|电视台)$"
 )
+#: Words for who has left a post, 现任 for who has not; the term that somebody holds it for, or several.
+_FORMER = "原任?|时任|曾任|前任?|老(?!年|龄|干部|区|城)|离任|卸任|离退休|退休|已故"
+_TERM = "第?[一二三四五六七八九十]+(?:届?、第?[一二三四五六七八九十]+)*届"
 _PIECE = re.compile(
-    rf"(?P<old>原|时任|曾任|前任|前)?(?P<term>第?[一二三四五六七八九十]+届)?(?P<body>[{ORG}{LOC}]+)?"
-    rf"(?P<late>原|前|第?[一二三四五六七八九十、届第]+届)?(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?"
+    rf"(?P<old>{_FORMER})?(?P<term>{_TERM})?(?P<body>[{ORG}{LOC}]+)?"
+    rf"(?P<late>(?:{_FORMER}|现任|{_TERM})*)(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?"
     rf"(?P<post>{titles.POST}|(?<={ORG})长)$"
 )
 #: Terms in a list belong to one post: 第十一届、十二届委员.
@@ -34,10 +37,12 @@ DESK = re.compile(r"[部科室股处]$")
 HAS_ORGANS = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
 #: Bodies whose head is called after the last word of their name.
 _HEADED = tuple("部局厅处科院校馆站所社")
+#: 统战部长, 公安局长: the body's last word is the title's first.
+_ELIDED = re.compile(r"[部局厅处科院校馆站所社]长$")
 #: Prefixes that say whom, not what: 党外副主席 is a 副主席.
 _ASIDE = re.compile(r"^(?:党外|驻会|分管|港区|澳区|区|台籍|女|老|新任|在场|本会|本届|新当选的?)$")
 _NO_PREFIX = re.compile(
-    r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织|听取|介绍|活动"
+    r"[的了在由向对和与及把将为是于从到以召开就]|邀请|会议|代表|参加|出席|主持|领导|组织(?!部)|听取|介绍|活动"
 )
 _LEAD = re.compile(
     r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各|率领?|带领|听取|讨论|审议)"
@@ -54,6 +59,7 @@ class Item:
     unit: str = ""
     former: bool = False
     sector: str = ""
+    term: str = ""
 
 
 def read(view: View, at: int, end: int) -> list[Item]:
@@ -91,7 +97,7 @@ def _item(view: View, at: int, end: int, *, first: bool) -> Item | None:
     m = _PIECE.search(view.text[at:end])
     if m is None or m["post"] == "执行主席" or _OF_MEETING.search(m["free"]):
         return None
-    former = bool(m["old"] or m["late"] in ("原", "前"))
+    former = bool(m["old"] or re.search(_FORMER, m["late"]))
     if known := titles.office(m["free"] + m["post"]):
         return Item(known[0], known[1], "", former)
     links = view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
@@ -117,6 +123,8 @@ def _prefix(free: str, post: str, links: list[Link]) -> tuple[str, str, list[Lin
         return post, "", links  # 文史委员会由副主任甲带队
     if not links and _ASIDE.search(free):
         return post, "", []
+    if _ELIDED.fullmatch(post) and free[-1] != post[0] and len(_LEAD.sub("", free)) > 1:
+        free += post[0]
     if not _NO_PREFIX.search(free):
         if _UNIT.search(free) or free in lexicon.table("systems"):
             return post, free, links

@@ -62,14 +62,6 @@ def of_place(word: str, place: str) -> Value:
     return bodies.value(name)
 
 
-def organ(body: str, unit: str) -> Value:
-    """An organ inside a body: 政协晋城市委员会 + 信息中心; departments of a government drop 人民政府."""
-    unit = lexicon.table("organs").get(unit, unit)
-    if re.search(r"[局厅委]$", unit):
-        body = re.sub(r"人民政府$", "", body)
-    return bodies.value(body + unit)
-
-
 def normal(post: str, body: Value) -> tuple[str, Value]:
     """One way to write a post: 党组书记 of a body is 书记 of its party group, 政协委员 is 委员."""
     if (known := office(post)) and len(post) > 2:  # 总理 alone may be anybody's
