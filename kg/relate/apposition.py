@@ -45,6 +45,7 @@ class Holding:
     sector: str = ""
     begin: str = ""
     end: str = ""
+    term: str = ""
 
 
 def before(view: View, chains: Chains) -> Iterator[Holding]:
@@ -68,7 +69,9 @@ def before(view: View, chains: Chains) -> Iterator[Holding]:
             said = said.then(body, item.post)
             pattern = "named" if item.body else "implied"
             for person in _holders(view, people, item.post, at):
-                yield Holding(person, item.post, body, item.former, at, people.end(), pattern, item.sector)
+                yield Holding(
+                    person, item.post, body, item.former, at, people.end(), pattern, item.sector, term=item.term
+                )
 
 
 def after(view: View, chains: Chains) -> Iterator[Holding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.model import Link, Value
 
-from . import apposition, clauses, facts, titles
+from . import apposition, clauses, facts, tenure, titles
 from .apposition import Holding
 from .chains import Before, Chains
 from .context import Context
@@ -21,11 +21,11 @@ _LEAVES = (
 )
 _GIVEN = r"(?:当选|增选|补选|增补|聘|聘请|聘任|选|任命|选举|推选|推举)为"
 _TAKES = (
-    r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|续任|就任|现任|任(?![务期命何职免教])"
+    r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|晋升为?|提任|续任|就任|现任|任(?![务期命何职免教])"
     rf"|任职(?=[{ORG}{LOC}])"
 )
 #: What a verb stands after when its subject is left out: 他, 2011年初, 毕业后, 又.
-_FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再已间他她我被继开始将{DATE}{NAMES}]))"
+_FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再已间他她我被继开始将职{DATE}{NAMES}]))"
 _VERB = re.compile(
     rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任|历任|曾担?任|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
     re.M,
@@ -61,9 +61,15 @@ def holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
                 before = Before(facts.named(named[-1]), given=True) if named else Before()
                 stop = verbs[n + 1].start() if n + 1 < len(verbs) else end
                 former = verb.lastgroup in ("leaves", "once")
+                time = ("", "")  # 历任 tells of several times
+                if not verb["once"]:
+                    time = tenure.said(view, context, start, verb.start(), left=bool(verb["leaves"]))
                 for item, body, until in _posts(view, chains, (verb.end(), stop), before) if people else ():
-                    left = former or item.former
-                    yield from (Holding(p, item.post, body, left, verb.start(), until, "cv") for p in people)
+                    left = former or item.former or bool(time[1])
+                    yield from (
+                        Holding(p, item.post, body, left, verb.start(), until, "cv", "", *time, item.term)
+                        for p in people
+                    )
             for m in _SUBJECT.finditer(view.text[start:end]):
                 told = view.links.get(start + m.start("who"))
 
@@ -91,8 +97,8 @@ def _posts(view: View, chains: Chains, span: clauses.Span, before: Before) -> It
     for start, end in clauses.split(parts, 0, len(parts), "，；"):
         words = _ENDS.sub("", parts[start:end])
         words = _ASIDE.sub("", words)
-        if PERSON in words:
-            return
+        if PERSON in words or (start and DATE in words):
+            return  # the next tells of somebody else, or of another time
         read = list(chains.read(span[0] + start, span[0] + start + len(words), before, each=True))
         for item, body in read:
             before = before.then(body, item.post)

@@ -6,7 +6,7 @@ out when nothing supplies it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Value
 
@@ -59,7 +59,7 @@ class Chains:
             if item.body is None and _POSTS_OWN.search(item.unit) and not body.name.endswith(organs.full(item.unit)):
                 whole = item.unit + item.post
             post, held_in = titles.normal(whole, body)
-            yield Item(post, item.body, item.unit, item.former, item.sector), held_in
+            yield replace(item, post=post), held_in
 
     def _body(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         if item.body is not None:

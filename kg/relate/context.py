@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Document, Link, Value
 
-from . import bodies, dating
+from . import bodies, dating, numbers, years
 from .dates import Date, When, resolve
 from .stretches import Stretch, headings, stretches
 from .view import DATE, LOC, MEETING, ORG, View
@@ -34,6 +34,7 @@ class Context:
         self.heads = headings(document, view)
         self.written = dating.document_date(view)
         self.stretches = stretches(view, self.body, self.heads)
+        self.latest_terms = _latest_terms(view)
 
     def at(self, position: int) -> Stretch:
         """The stretch that holds ``position``."""
@@ -95,6 +96,16 @@ class Context:
                 if name.endswith(kind) and not _NO_DIVISION.search(name):
                     return name
         return ""
+
+
+def _latest_terms(view: View) -> dict[str, int]:
+    """The latest term of each committee that the text names, itself or by a session it has held."""
+    latest: dict[str, int] = {}
+    for n, link in view.links.items():
+        if (number := numbers.chinese(link.about.get("term", ""))) and not years.to_come(view.text, n):
+            body = bodies.committee(link.about.get("body", link.name))
+            latest[body] = max(latest.get(body, 0), number)
+    return latest
 
 
 def _own_party(view: View) -> Link | None:

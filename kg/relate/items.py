@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"|村|镇|乡|街道|社区|分会|商会|协会|政协|党校|指挥部|基地|小学|中学|合作社|寺|报社|电视台)$"
 )
 #: Words for who has left a post, 现任 for who has not; the term that somebody holds it for, or several.
-_FORMER = "原任?|时任|曾任|前任?|老(?!年|龄|干部|区|城)|离任|卸任|离退休|退休|已故"
+_FORMER = "原任?|时任|曾任|前任?|老(?!年|龄|干部|区|城)|离任|卸任|离退休|退休|已故|[上往历前]届"
 _TERM = "第?[一二三四五六七八九十]+(?:届?、第?[一二三四五六七八九十]+)*届"
 _PIECE = re.compile(
     rf"(?P<old>{_FORMER})?(?P<term>{_TERM})?(?P<body>[{ORG}{LOC}]+)?"
@@ -114,7 +114,14 @@ def _item(view: View, at: int, end: int, *, first: bool) -> Item | None:
         links = []  # 开办某公司的委员甲 sits in the committee, not in the company
     bare = not links and (m["of"] and not m["free"])
     astray = post == "成员" and not (links and links[-1].name.endswith("党组"))
-    return None if (bare and titles.scope(post) != "cppcc") or astray else _named(post, unit, links, former)
+    nobodys = (bare and titles.scope(post) != "cppcc") or astray
+    return None if nobodys else _in_term(_named(post, unit, links, former), (m["term"] or "") + m["late"], links)
+
+
+def _in_term(item: Item, words: str, links: list[Link]) -> Item:
+    """The item with the term of office that stands before the post or in its body's name, if it is one."""
+    said = re.findall(_TERM, words) or [link.about.get("term", "") for link in links[-1:] if item.body]
+    return replace(item, term=said[0]) if said and "、" not in said[0] else item
 
 
 def _prefix(free: str, post: str, links: list[Link]) -> tuple[str, str, list[Link]] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.iri import SEGMENT, entity_iri, mint
 from kg.model import Fact, Value
 
-from . import apposition, bodies, careers, cv, facts, labels, rosters, verbs
+from . import apposition, bodies, careers, cv, facts, labels, rosters, tenure, verbs
 from .apposition import Holding
 from .chains import Chains
 from .context import Context
@@ -38,11 +38,22 @@ def extract(view: View, context: Context) -> list[Fact]:
         holding = _in_a_body(view, found)
         if holding is None:
             continue
+        beside = holding.pattern in ("named", "implied", "label")  # who was elected to a term is told as of then
+        if beside and tenure.over(holding.term, holding.body.name, holding.at, context):
+            holding = replace(holding, former=True)
         key = holding.person.entity, holding.post, holding.body.name
         fact = _fact(view, holding)
-        if key not in held or len(fact.slots) > len(held[key].slots):
-            held[key] = fact  # a line of a CV says from when
+        held[key] = _together(held[key], fact) if key in held else fact
     return [fact for key, fact in held.items() if not _elsewhere(held, key)]
+
+
+def _together(one: Fact, other: Fact) -> Fact:
+    """What is said of one post in two places: the fuller telling, with what the other adds of its time."""
+    fuller, rest = (other, one) if len(other.slots) > len(one.slots) else (one, other)
+    whole = {**rest.slots, **fuller.slots}
+    if "from" in whole and "to" in whole and whole["from"][0].name <= whole["to"][0].name:
+        return replace(fuller, slots=whole)
+    return fuller
 
 
 def _elsewhere(held: Mapping[tuple[str, str, str], Fact], key: tuple[str, str, str]) -> bool:
@@ -99,6 +110,7 @@ def _fact(view: View, holding: Holding) -> Fact:
         "org": [holding.body],
         "former": [facts.literal("true")] if holding.former else [],
         "sector": [facts.literal(holding.sector)] if holding.sector else [],
+        "term": [facts.literal(holding.term)] if holding.term else [],
         "from": [facts.literal(holding.begin)] if holding.begin else [],
         "to": [facts.literal(holding.end)] if holding.end else [],
     }

@@ -37,9 +37,7 @@ _ROW = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?P<people>{PERSON})[（(](?:[男女]，)?(?:[一-龥]{{1,4}}族，)?(?P<posts>[^。；，,\n\t（）(){PERSON}]{{3,40}})[）)]"
 )
-_ONCE = re.compile(
-    rf"(?P<people>{PERSON})[^。\n{PERSON}]{{0,80}}?(?:曾任|前任)(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})"
-)
+_ONCE = re.compile(rf"(?P<people>{PERSON})[^。\n{PERSON}]{{0,80}}?曾任(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})")
 #: The post first: 主席是甲, 主席由县委书记乙兼任.
 _FIRST = rf"(?:^|(?<=[，。；：、（]))(?P<posts>[^。；，、\n（）{PERSON}]{{2,30}}?)"
 _IS = re.compile(rf"{_FIRST}[是为系](?:[^，。；{PERSON}]{{1,6}}人)?(?P<people>{_PEOPLE})(?=[，。；（]|$)", re.M)
@@ -82,7 +80,7 @@ def elections(view: View, chains: Chains) -> Iterator[Holding]:
             for item, body in chains.read(m.start("posts"), m.end("posts"), last) if people else ():
                 last = last.then(body, item.post)
                 for person in people:
-                    yield Holding(person, item.post, body, False, at, m.end(), "verb")
+                    yield Holding(person, item.post, body, False, at, m.end(), "verb", term=item.term)
             at = m.end()
 
 
@@ -118,4 +116,4 @@ def holdings(view: View, chains: Chains) -> Iterator[Holding]:
                 group = "cell" if m.groupdict().get("cell") else "people"
                 for person in view.links_in(*m.span(group), PERSON):
                     left = former or item.former or "曾任" in m[0]
-                    yield Holding(person, item.post, body, left, m.start(), m.end(), "verb")
+                    yield Holding(person, item.post, body, left, m.start(), m.end(), "verb", term=item.term)

@@ -42,6 +42,16 @@ def session(name: str) -> int:
     return began + times - 1 if regular else 0
 
 
+def past(place: str, term: int, year: int) -> bool:
+    """Whether a term of a province's or the national committee was over before ``year`` began.
+
+    >>> past("贵州省", 11, 2019), past("贵州省", 12, 2019)
+    (True, False)
+    """
+    row = next((row for row in lexicon.rows("terms") if row[0] == place), None)
+    return row is not None and year > 0 and _LAST_ELECTION - _TERM * (int(row[1]) - term) + _TERM < year
+
+
 def of_sessions(view: View, to: int) -> Date:
     """The year of the latest session named before ``to``; ``Date()`` if none tells."""
     years = [
@@ -54,7 +64,12 @@ def of_sessions(view: View, to: int) -> Date:
 
 def _elsewhen(text: str, n: int) -> bool:
     """Whether the session at ``n`` is spoken of from another year: as to come, or as long past."""
-    return _TO_COME.search(text, max(0, n - 20), n) is not None or text.startswith("以来", n + 1)
+    return to_come(text, n) or text.startswith("以来", n + 1)
+
+
+def to_come(text: str, n: int) -> bool:
+    """Whether the session at ``n`` is still to be called."""
+    return _TO_COME.search(text, max(0, n - 20), n) is not None
 
 
 def most_said(view: View) -> Date:
