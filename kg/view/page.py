@@ -39,7 +39,19 @@ class Readable(Protocol):
 
 
 #: Our scripts in the order in which they build on each other.
-SCRIPTS = ("data.js", "names.js", "labels.js", "picture.js", "panel.js", "search.js", "years.js", "main.js")
+SCRIPTS = (
+    "words.js",
+    "data.js",
+    "names.js",
+    "grid.js",
+    "labels.js",
+    "shapes.js",
+    "picture.js",
+    "panel.js",
+    "search.js",
+    "years.js",
+    "main.js",
+)
 
 
 def write(graph: Readable, names: Sequence[str], output: Path | None = None, *, limit: int = LIMIT) -> Path:
@@ -71,10 +83,10 @@ def render(graph: Readable, names: Sequence[str] = (), *, limit: int = LIMIT) ->
 
 def page(title: str, data: Mapping[str, Any]) -> str:
     """The page as text; ``data`` is what ``assets/data.js`` describes."""
-    style, script, library = _asset("design.css") + _asset("view.css"), _script(), _library()
-    return Template(_asset("page.html")).substitute(
+    style, script, library = asset("design.css") + asset("view.css"), code(*SCRIPTS), _library()
+    return Template(asset("page.html")).substitute(
         title=html.escape(title),
-        policy=_policy(style, script, library),
+        policy=policy(style, script, library),
         style=style,
         library=library,
         script=script,
@@ -92,13 +104,15 @@ def embed(data: Any) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of one of the files in ``assets``."""
     return resources.files("kg.view").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 @cache
-def _script() -> str:
-    parts = "\n".join(_asset(name) for name in SCRIPTS)
+def code(*names: str) -> str:
+    """These scripts as one, whose names nobody outside it sees."""
+    parts = "\n".join(map(asset, names))
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
@@ -109,7 +123,8 @@ def _library() -> str:
     return folder.joinpath("vis-network.min.js").read_text(encoding="utf-8")
 
 
-def _policy(style: str, *scripts: str) -> str:
+def policy(style: str, *scripts: str) -> str:
+    """A content security policy under which nothing but this style and these scripts has an effect."""
     hashes = " ".join(map(_hash, scripts))
     return (
         f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; img-src data:; "

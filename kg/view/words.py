@@ -14,9 +14,9 @@ from kg.schema.terms import ontology
 Both = dict[str, str]
 
 
-def words(terms: Iterable[str]) -> dict[str, Both]:
-    """The words of the picture (``ui:``) and those of these keys; a key that is no word is left out."""
-    keys = sorted({*terms, *(key for key in _interface() if key.startswith("ui:"))})
+def words(terms: Iterable[str], prefixes: tuple[str, ...] = ("ui:",)) -> dict[str, Both]:
+    """The words with these prefixes (the picture's are ``ui:``) and those of these keys; others are left out."""
+    keys = sorted({*terms, *(key for key in _interface() if key.startswith(prefixes))})
     return {key: both for key in keys if (both := word(key))}
 
 

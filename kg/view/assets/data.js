@@ -6,14 +6,6 @@ const data = JSON.parse(document.getElementById("data").textContent);
 // in the picture, or a text; sentences are numbers of data.evidence.
 const [SUBJECT, PREDICATE, OBJECT, QUALIFIER, FROM, TO, SENTENCES] = [0, 1, 2, 3, 4, 5, 6];
 
-let language = (navigator.language || "zh").startsWith("zh") ? "zh" : "en";
-
-// A word of the interface or of the ontology in the chosen language; a word that is not listed stays as it is.
-function word(key) {
-  const both = data.words[key];
-  return both ? both[language] : key;
-}
-
 const nameOf = (end) => (typeof end === "number" ? data.nodes[end].label : end);
 
 // factsOf[n]: numbers of the facts that node n is part of.
@@ -37,12 +29,4 @@ function relation(facts) {
   const role = first[PREDICATE] === "memberOf" && first[QUALIFIER] ? first[QUALIFIER] : word(first[PREDICATE]);
   const more = new Set(facts.map((fact) => fact[PREDICATE] + fact[QUALIFIER])).size - 1;
   return [role, dates(first), more ? `+${more}` : ""].filter(Boolean).join(" ");
-}
-
-// Make an element: its class, its text, its children.
-function make(tag, className, ...content) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...content);
-  return element;
 }

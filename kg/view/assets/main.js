@@ -42,22 +42,6 @@ function legend() {
   );
 }
 
-// The shape of a type as vis-network draws it, 16 pixels wide.
-function swatch({ colour, shape }) {
-  const canvas = make("canvas", "");
-  canvas.width = canvas.height = 32;
-  const corners = { square: [4, 45], diamond: [4, 0], triangle: [3, -90], triangleDown: [3, 90], hexagon: [6, 0], star: [10, -90] }[shape] || [40, 0];
-  const context = canvas.getContext("2d");
-  context.fillStyle = colour;
-  for (let corner = 0; corner < corners[0]; corner++) {
-    const angle = ((corners[1] + (360 * corner) / corners[0]) * Math.PI) / 180;
-    const radius = shape === "star" && corner % 2 ? 7 : 15;
-    context.lineTo(16 + radius * Math.cos(angle), 16 + radius * Math.sin(angle));
-  }
-  context.fill();
-  return canvas;
-}
-
 function write() {
   document.documentElement.lang = language;
   for (const id of ["fit", "physics", "theme", "language"]) element(id).textContent = word(`ui:${id}`);

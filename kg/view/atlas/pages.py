@@ -44,8 +44,8 @@ class Pages:
         code = "\n".join(map(_asset, _SCRIPTS))
         yield "assets/atlas.js", f'"use strict";\n(() => {{\n{code}}})();\n'
 
-    def index(self, listed: Mapping[str, Sequence[Entry]]) -> str:
-        """The first page: search, counts, the committees."""
+    def index(self, listed: Mapping[str, Sequence[Entry]], drawn: int) -> str:
+        """The first page: search, counts, the way to the map with its ``drawn`` entities, the committees."""
         committees = [one for one in listed["body"] if one.cls == "Committee"]
         most = sorted(committees, key=lambda one: (-one.weight, one.name, one.iri))[:_COMMITTEES]
         charts = [lists.years(self._dossiers, kind) for kind in ("meeting", "activity")]
@@ -55,6 +55,7 @@ class Pages:
                 for kind, cls in lists.KINDS.items()
                 if listed[kind]
             ],
+            drawn=drawn,
             committees=lists.by_province(most, self._dossiers),
             more=len(committees) - len(most),
             documents=listed["document"][:_DOCUMENTS],

@@ -15,6 +15,7 @@ from kg.errors import KgError
 from kg.model import Record
 from kg.store.files import write_atomic
 from kg.store.names import Label, Names
+from kg.view import whole
 from kg.view.atlas import address, lists, names
 from kg.view.atlas.pages import Pages
 from kg.view.atlas.text import Layout, layout
@@ -72,8 +73,12 @@ def _files(
     """Every file: its path in the folder and its text."""
     listed = lists.entries(known, layouts.values())
     yield from pages.assets()
-    yield "assets/names.js", names.script(_entries(Names(graph.store), known, layouts))
-    yield "index.html", pages.index(listed)
+    spoken, overview = Names(graph.store), whole.gather(graph.records())
+    yield "assets/names.js", names.script(_entries(spoken, known, layouts))
+    yield "index.html", pages.index(listed, len(overview.iris))
+    if overview.iris:
+        shown = whole.render(overview, spoken, lambda iri: address.path(iri) if iri in known else "", "index.html")
+        yield "overview.html", shown
     for kind, entries in listed.items():
         yield from pages.listing(kind, entries)
     for dossier in known.values():
