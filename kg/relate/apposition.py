@@ -13,14 +13,15 @@ from kg.model import Link, Value
 
 from . import lexicon, titles
 from .chains import Before, Chains
-from .view import ORG, PERSON, View
+from .view import LOC, ORG, PERSON, View
 
 _NOTE = r"(?:[（(][^（）()\n]{1,24}[）)]|[一-龥]{1,4}族(?=[、，。；]))"
 #: One or more persons in a row, each perhaps with a note: 甲（女，回族）、乙蒙古族、丙和丁.
 PEOPLE = re.compile(rf"{PERSON}{_NOTE}?(?:(?:、|和|及|以及|与|,)?{PERSON}{_NOTE}?)*")
 _AFTER = re.compile(
-    rf"(?:同志|等?(?:[\d一二三四五六七八九十两]+[位名])?|等)?(?P<post>{titles.POST})"
-    r"(?!会议|[会团室]|助理|办公|小组|联络|履职|读书|单位|企业)"
+    rf"(?:同志|等?(?:[\d一二三四五六七八九十两]+[位名])?|等)?(?:等[住驻在]?{LOC}?的?(?:[\d一二三四五六七八九十两]+[位名])?(?P<org>{ORG}))?"
+    rf"(?P<post>{titles.POST})"
+    r"(?!会议|[会团室]|助理|办公|小组|联络|履职|读书|单位|企业|当选)"
 )
 _ROW = re.compile(rf"{PERSON}{_NOTE}?\t[^{PERSON}\t\n]*{titles.POST}(?=\t|\n|$|{PERSON})")
 _BREAK = f"。！？；，,：:\n\t{PERSON}★●◆■▲（）()"
@@ -81,8 +82,8 @@ def after(view: View, chains: Chains) -> Iterator[Holding]:
         if m is None:
             continue
         body: Value | None = None
-        if people.start() and view.text[people.start() - 1] == ORG:
-            link = view.links[people.start() - 1]
+        if m["org"] or (people.start() and view.text[people.start() - 1] == ORG):
+            link = view.links[m.start("org") if m["org"] else people.start() - 1]
             body = Value(link.name, link.entity, link.mention.text)
         elif m["post"] in SEATS or titles.scope(m["post"]) in ("government", "cppcc"):
             body = None if _leader(view, people) else chains.implied(m["post"], people.start())

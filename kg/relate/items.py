@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from kg.model import Link, Value
 
 from . import bodies, facts, lexicon, titles
-from .view import LOC, ORG, View
+from .view import LOC, MEETING, ORG, View
 
 _UNIT = re.compile(
-    r"(?:部|局|委|委员会|室|处|科|厅|司|署|中心|办|会|组|院|所|站|校|馆|社|队|公司|集团|支部|学院|大学|医院|银行|厂|店|园"
+    r"(?:机关党组|部|局|委|委员会|室|处|科|厅|司|署|中心|办|会|组|院|所|站|校|馆|社|队|公司|集团|支部|学院|大学|医院|银行|厂|店|园"
     r"|村|镇|乡|街道|社区|分会|商会|协会|政协|党校|指挥部|基地|小学|中学|合作社|寺|报社|电视台)$"
 )
 #: Words for who has left a post, 现任 for who has not; the term that somebody holds it for, or several.
 _FORMER = "原任?|时任|曾任|前任?|老(?!年|龄|干部|区|城)|离任|卸任|离退休|退休|已故|[上往历前]届"
 _TERM = "第?[一二三四五六七八九十]+(?:届?、第?[一二三四五六七八九十]+)*届"
 _PIECE = re.compile(
-    rf"(?P<old>{_FORMER})?(?P<term>{_TERM})?(?P<body>[{ORG}{LOC}]+)?"
+    rf"(?P<old>{_FORMER})?(?P<term>{_TERM})?(?P<body>[{ORG}{LOC}{MEETING}]+)?"
     rf"(?P<late>(?:{_FORMER}|现任|{_TERM})*)(?P<free>[一-龥·“”（）()\d]{{0,18}}?)(?P<of>的)?"
     rf"(?P<post>{titles.POST}|(?<={ORG})长)$"
 )
@@ -30,8 +30,11 @@ _STANDING = re.compile(r"[家师员长人手士星]$")
 #: A mention that names no body in particular.
 _BARE = re.compile(rf"(?:第?[一二三四五六七八九十]+届)?(?P<word>{lexicon.alternatives('systems')}|党组)")
 _SECTOR = re.compile(r"[一-龥]{2,10}界$")
-#: 大会执行主席 is a part in one meeting, 第二组组长 leads a part of one meeting or trip: no posts.
-_OF_MEETING = re.compile(r"大会|^第[一二三四五六七八九十\d]+小?组$")
+#: 第二组组长 leads a part of one meeting or trip, 执行主席 is a part for a day, 大会秘书长 one for a week: no posts.
+_NO_POST = re.compile(r"执行主席|第[一二三四五六七八九十\d]+小?组组长|大会(?!.*(?:发言人|常务主席))")
+#: Who speaks and who presides for a meeting as a whole, which has no other posts.
+_MEETING = re.compile("大会主席团|主席团|大会")
+_FOR_MEETING = re.compile("发言人|常务主席")
 #: A desk of an enterprise or school is no body of its own, an organ of a committee is one.
 DESK = re.compile(r"[部科室股处]$")
 HAS_ORGANS = re.compile(r"^(?:政协|中共|中国)|人民政府$|委员会$")
@@ -46,6 +49,7 @@ _NO_PREFIX = re.compile(
 )
 _LEAD = re.compile(
     r"^.*(?:邀请|代表|由|和|与|以及|及|向|对|请|在|是|系|为|任|聘|经|如|有|的|了|其中|还有|包括|随同|陪同|会见|各|率领?|带领|听取|讨论|审议)"
+    r"(?:[\d一二三四五六七八九十]+[位名])?"
 )
 _LONGEST_PREFIX = 6
 
@@ -95,17 +99,16 @@ def _passes(view: View, last: Item, at: int, end: int) -> bool:
 
 def _item(view: View, at: int, end: int, *, first: bool) -> Item | None:
     m = _PIECE.search(view.text[at:end])
-    if m is None or m["post"] == "执行主席" or _OF_MEETING.search(m["free"]):
+    if m is None or _NO_POST.search(m["free"] + m["post"]):
         return None
     former = bool(m["old"] or re.search(_FORMER, m["late"]))
-    if known := titles.office(m["free"] + m["post"]):
-        return Item(known[0], known[1], "", former)
-    links = view.links_in(at + m.start("body"), at + m.end("body"), ORG + LOC) if m["body"] else []
+    if known := _known(m["free"], m["post"], sector=not m["body"]):
+        return replace(known, former=former)
+    named = ORG + LOC + (MEETING if _FOR_MEETING.search(m["post"]) else "")
+    links = view.links_in(at + m.start("body"), at + m.end("body"), named) if m["body"] else []
     if m["post"] == "长":  # 统战部|长
         head = links[-1].mention.text[-1] if links and not m["free"] else ""
         return _named(head + "长", "", links, former) if head in _HEADED else None
-    if not links and m["post"] == "委员" and _SECTOR.search(m["free"]):
-        return Item("委员", None, "", former, m["free"])
     read = _prefix(m["free"], m["post"], links) if m["free"] else (m["post"], "", links)
     if read is None or (not first and not read[1] and not read[2] and _unread(m["free"])):
         return None
@@ -113,9 +116,18 @@ def _item(view: View, at: int, end: int, *, first: bool) -> Item | None:
     if m["of"] and titles.scope(post) == "cppcc":
         links = []  # 开办某公司的委员甲 sits in the committee, not in the company
     bare = not links and (m["of"] and not m["free"])
-    astray = post == "成员" and not (links and links[-1].name.endswith("党组"))
+    astray = post == "成员" and not (unit.endswith("党组") or (links and links[-1].name.endswith("党组")))
     nobodys = (bare and titles.scope(post) != "cppcc") or astray
     return None if nobodys else _in_term(_named(post, unit, links, former), (m["term"] or "") + m["late"], links)
+
+
+def _known(free: str, post: str, *, sector: bool) -> Item | None:
+    """A post whose words say whose it is: 国家主席, 大会主席团常务主席, or of which sector: 经济界委员."""
+    if known := titles.office(free + post):
+        return Item(known[0], known[1])
+    if (meeting := _MEETING.search(_LEAD.sub("", free))) and _FOR_MEETING.search(post):
+        return Item(post, bodies.value(meeting[0]))
+    return Item("委员", None, sector=free) if sector and post == "委员" and _SECTOR.search(free) else None
 
 
 def _in_term(item: Item, words: str, links: list[Link]) -> Item:
@@ -126,10 +138,12 @@ def _in_term(item: Item, words: str, links: list[Link]) -> Item:
 
 def _prefix(free: str, post: str, links: list[Link]) -> tuple[str, str, list[Link]] | None:
     """Words before a title: an organ (信息中心), part of it (特聘), an aside (党外), or what leads up to it."""
-    if free == "由" and links:
-        return post, "", links  # 文史委员会由副主任甲带队
+    if post == f"副{free}" or (free == "由" and links):
+        return post, "", links  # 主任 副主任甲, where the first name is missing; 文史委员会由副主任甲带队
     if not links and _ASIDE.search(free):
         return post, "", []
+    if free == "机关" and post.startswith("党组"):
+        free, post = "机关党组", post.removeprefix("党组")
     if _ELIDED.fullmatch(post) and free[-1] != post[0] and len(_LEAD.sub("", free)) > 1:
         free += post[0]
     if not _NO_PREFIX.search(free):

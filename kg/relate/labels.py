@@ -16,10 +16,11 @@ from .view import MEETING, ORG, PERSON, TITLE, View
 _PEOPLE = apposition.PEOPLE.pattern
 _LABEL = re.compile(
     rf"^[\t•·●◆■※*-]*(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
-    rf"(?:（[^（）\n]{{1,20}}）)?(?:[：:]\t*\n?|\n|\t+|(?={_PEOPLE}[；。]?$))(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
+    rf"(?:（[^（）\n]{{1,20}}）|\d{{1,2}}[人名位]?)?(?:[：:]\t*\n?|\n|\t+|(?={_PEOPLE}[；。]?$))(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
     re.M,
 )
 _HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部|{ORG}))$", re.M)
+_PLENARY = re.compile(r"(?<!常务)委员会第[^第]{1,3}次会议$")
 #: A list with one title: 副主席名单如下：
 _LISTED = re.compile(
     rf"(?P<lead>{ORG}(?:第?[一二三四五六七八九十]+届)?)(?P<post>{titles.POST})(?:候选人)?名单(?:如下|公布)?[：:]?\n"
@@ -82,8 +83,9 @@ def _of_meeting(view: View, at: int) -> bool:
 
 
 def main_meeting(view: View, organ: str) -> Value | None:
-    """The meeting that the document is about, or its presidium."""
-    first = next((view.links[n] for n in sorted(view.links) if view.text[n] == MEETING), None)
+    """The session that the document is about, or its presidium: the first plenary one named, else the first."""
+    named = [view.links[n] for n in sorted(view.links) if view.text[n] == MEETING]
+    first = next((link for link in named if _PLENARY.search(link.name)), next(iter(named), None))
     return bodies.value(first.name + organ) if first else None
 
 

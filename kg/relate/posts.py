@@ -88,9 +88,9 @@ _ORGAN_OF_PLACE = re.compile(
 
 def _in_a_body(view: View, holding: Holding) -> Holding | None:
     """A post is held in a body: of a place with an organ word the organ's, of a bare place nobody's."""
-    if holding.body.name in ("大会主席团", "主席团"):
-        presidium = labels.main_meeting(view, "主席团")
-        return replace(holding, body=presidium) if presidium else None
+    if holding.body.name in ("大会", "大会主席团", "主席团"):
+        meeting = labels.main_meeting(view, holding.body.name.removeprefix("大会"))
+        return replace(holding, body=meeting) if meeting else None
     if _GROUP.fullmatch(holding.body.name):
         return None
     if not (holding.body.entity or "").startswith(mint(SEGMENT["LOC"])):

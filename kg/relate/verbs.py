@@ -16,7 +16,7 @@ from .view import MEETING, ORG, PERSON, View
 _PEOPLE = apposition.PEOPLE.pattern
 _GIVES = re.compile(r"选举|补选|增选|推选|推举|任命|聘任|聘请|增补|推荐|决定|同意")
 #: 同志, 等5名同志: what follows names before a verb.
-_COUNTED = r"(?:同志)?(?:等?(?:[\d一二三四五六七八九十]+[名人位])?(?:同志)?)?"
+_COUNTED = r"(?:同志)?(?:等?(?:[\d一二三四五六七八九十]+[名人位])?(?:同志|委员|代表|人选)?)?"
 _AS = re.compile(
     rf"{_COUNTED}(?:续任|继任|(?<!主)任|(?:增补|增选|补选|选举|推选|推举|聘任|聘)?为|担任|兼任|出任)"
     rf"(?P<posts>[^。；，、（\n{PERSON}]{{1,40}}(?:、[^。；，、\n{PERSON}]{{2,30}})*)"
@@ -40,7 +40,9 @@ _IN_BRACKETS = re.compile(
 _ONCE = re.compile(rf"(?P<people>{PERSON})[^。\n{PERSON}]{{0,80}}?曾任(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})")
 #: The post first: 主席是甲, 主席由县委书记乙兼任.
 _FIRST = rf"(?:^|(?<=[，。；：、（]))(?P<posts>[^。；，、\n（）{PERSON}]{{2,30}}?)"
-_IS = re.compile(rf"{_FIRST}[是为系](?:[^，。；{PERSON}]{{1,6}}人)?(?P<people>{_PEOPLE})(?=[，。；（]|$)", re.M)
+_IS = re.compile(
+    rf"{_FIRST}(?:分别|依次)?[是为系有][：:]?(?:[^，。；{PERSON}]{{1,6}}人)?(?P<people>{_PEOPLE})(?=[，。；（]|$)", re.M
+)
 _BY = re.compile(
     rf"{_FIRST}(?:一职|职务)?由[^，。；{PERSON}]{{0,30}}(?P<people>{_PEOPLE}){_COUNTED}(?:担任|兼任|出任|接任|继任|兼|任)(?=[，。；]|$)",
     re.M,
