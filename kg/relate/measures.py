@@ -24,7 +24,9 @@ _TAIL = re.compile(
     r"(?:达到了?|达|约|为|是|共计|累计|总计|共|超过|突破|增加到|增至|升至|提高到|压缩到|减到|降到|有|近|计|了|已|各|等|的"
     r"|完成率为|先后|分别|高达|多达|一行|在|[：:（(])+$"
 )
-_AFTER = re.compile(r"^(?!以?及|和|并|与)(?:的)?(?P<object>[^，,。；;、（）()\d：:\n\t]{1,24})")
+_AFTER = re.compile(
+    r"^(?!以?及|和|并|与)(?:的)?(?P<object>[^，,。；;、（）()\d：:\n\t]{1,24}?)(?=[，,。;；、（）()\d：:\n\t]|$|使|让|以便)"
+)
 _DONE = re.compile(
     r"^(?P<object>[^得受获被]{1,12})(?:得到|受到|获得|被)(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?(?P<verb>.+)$"
 )
@@ -33,8 +35,12 @@ _HANDLED = re.compile(r"^(?P<object>.{1,10}?)进行了?(?P<verb>[一-龥]{2,6})"
 _MADE = re.compile(
     r"^(?:同志)?为.{0,30}?(?P<post>常务委员|常委|委员|副主席|主席|副主任|主任|秘书长|代表|会员|社员|盟员|信息员|监督员)$"
 )
+#: 甲等82名委员当选为某会常务委员 → 当选常务委员
+_ELECTED = re.compile(
+    r"^(?:同志|委员|代表)?当选为?.{0,30}?(?P<post>常务委员|常委|委员|副主席|主席|副主任|主任|秘书长|代表)$"
+)
 _CHOSEN = re.compile("选举|增补|增选|补选|任命|聘任|聘请|推荐|推选|免去|表彰|评选")
-_FROM = re.compile(r"由[\d.]+.*$")
+_FROM = re.compile(r"(?:已经?)?由(?:[\d.]+|[^，、]{0,12}?(?:[\d.]+%|百分之)).*$")
 _LISTED = re.compile(rf"[{NAMES}](?:[、和]?[{NAMES}])*等?的?")
 #: 各参加单位共提交提案: what stands before “in all” is who did it.
 _ALL = re.compile(
@@ -56,9 +62,12 @@ _STATE = re.compile(r"成为|参加|参与|得到|受到|被")
 _LONGEST = 40
 #: Words before a number longer than this tell a story: who it was, where and what about.
 _STORY = 12
+#: A list longer than this is no measure.
+_LIST = 20
 _PHRASE = len("开展调研")
 _PERSON = re.compile(PERSON)
-_AND = re.compile("^(?:以及|及其?|和|与|等)")
+_AND = re.compile("^(?:以及|及其?|和|与|等|领导(?:同志)?(?=[报呈]))")
+_NAMED = re.compile(f"[{NAMES}{DATE}]")
 _STAGE = re.compile(f"[{PERSON}{ORG}{LOC}{TITLE}]")
 
 
@@ -66,11 +75,13 @@ class Counted(NamedTuple):
     """Where a number with its unit stands: positions of the view.
 
     ``[start, end)`` is the number and its unit; ``part`` is where the part between 、 that holds it begins (or where
-    the number before ended) and ``stop`` where it ends; ``clause`` and ``sentence`` are where those begin.
+    the number before ended) and ``stop`` where it ends; ``run`` is where the parts without a number before it begin;
+    ``clause`` and ``sentence`` are where those begin.
     """
 
     sentence: int
     clause: int
+    run: int
     part: int
     start: int
     end: int
@@ -84,19 +95,21 @@ def name(view: View, at: Counted, verb: str, last: str) -> tuple[str, str]:
     alone shares: 接待来访217批、3100人次.
     """
     text = view.text
-    before = _before(view, at.clause, at.part, at.start)
+    before = _before(view, at.clause, _listed(view, at), at.start)
     after = _after(view, at.end, at.stop)
     if m := VERB.match(before):
         verb = m[0]
     listed = verb + after
-    if (made := _MADE.match(after)) and (m := _CHOSEN.search(text, at.sentence, at.start)):
+    if m := _ELECTED.match(after):
+        listed = "当选" + m["post"]
+    elif (made := _MADE.match(after)) and (m := _CHOSEN.search(text, at.sentence, at.start)):
         listed = m[0] + made["post"]
     elif re.search(r"对[^，]{0,14}$", text[at.clause : at.start]) and (m := _HANDLED.match(after)):
         listed = m["verb"] + m["object"]
     elif not before.strip("和及与、") and not after and last:
         listed = last
     elif _COMPARED.match(before) or not (before or after):
-        listed = (earlier(view, at.clause, at.sentence) + before)[-_LONGEST:]
+        listed = (earlier(view, at.part, at.sentence) + before)[-_LONGEST:]
     elif before:
         listed = before + after
     elif m := _DONE.match(after):
@@ -104,6 +117,20 @@ def name(view: View, at: Counted, verb: str, last: str) -> tuple[str, str]:
     elif _STATE.match(after):
         listed = re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after)
     return listed.rstrip("和及与、")[:_LONGEST], verb
+
+
+def _listed(view: View, at: Counted) -> int:
+    """Where the words before the number begin: a list of plain things counted together is one measure.
+
+    科教、文化、卫生方面264件; 组织学习会、报告会18次. With a verb in its last part, or a name, it is no such list.
+    """
+    text = view.text
+    if at.run == at.part or VERB.search(text, at.part, at.start) or "等" in text[at.run : at.start]:
+        return at.part
+    first = text.find("、", at.run, at.part)
+    whose = list(_NAMED.finditer(text, at.run, first if first >= 0 else at.part))
+    run = whose[-1].end() if whose else at.run  # 县政协组织…: the body that acts
+    return at.part if at.part - run > _LIST or _NAMED.search(text, run, at.start) else run
 
 
 def _after(view: View, at: int, stop: int) -> str:
@@ -144,17 +171,17 @@ def _told(view: View, part: int, a: int) -> str:
     """
     words = view.printed(part, a)
     story = _STAGE if len(words) > _STORY else _PERSON
-    if names := list(story.finditer(view.text, part, a)):
+    if names := [m for m in story.finditer(view.text, part, a) if m.end() < a]:
         words = _AND.sub("", view.printed(names[-1].end(), a))
     verbs = [m.start() for m in VERB.finditer(words) if len(words) - m.start() >= _PHRASE]
     return words[verbs[-1] :] if len(words) > _STORY and verbs else words
 
 
-def earlier(view: View, clause: int, at: int) -> str:
-    """A bare number (占84%) and a comparison (比上年提高0.7个百分点) take the words of the clause before."""
-    before = view.text[at:clause].rstrip("，,：:、（(")
-    parts = list(clauses.split(view.text, at, at + len(before), "，,：:、（）()"))
-    if not parts:
-        return ""
-    words = _LEAD.sub("", view.printed(*parts[-1]))
-    return _TAIL.sub("", re.sub(r"[\d.]+.{0,4}$", "", words))[-20:]
+def earlier(view: View, part: int, at: int) -> str:
+    """A bare number (占84%) and a comparison (比上年提高0.7个百分点) take the words before that are none of these."""
+    before = view.text[at:part].rstrip("，,：:、（(")
+    for start, end in reversed(list(clauses.split(view.text, at, at + len(before), "，,：:、（）()"))):
+        words = _TAIL.sub("", re.sub(r"[\d.]+.{0,4}$", "", _LEAD.sub("", view.printed(start, end))))
+        if words and not _COMPARED.match(words):
+            return words[-20:]
+    return ""

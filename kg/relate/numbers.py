@@ -15,7 +15,8 @@ CHINESE = r"[廿卅零〇○一二两三四五六七八九十百千万亿]+"
 _NUMBER = re.compile(
     rf"(?P<before>近|约|超过|逾|上|近百分之|不少于|不低于)?"
     rf"(?:百分之(?P<percent>\d+(?:\.\d+)?|{CHINESE}(?:点{CHINESE})?)"
-    rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[万亿])?(?P<odd>余|多|几)?(?P<late>[万亿])?"
+    rf"|(?P<arabic>\d{{1,3}}(?:[, ]\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?P<scale>[万亿])?(?P<odd>余|多|几)?(?P<late>[万亿])?"
     rf"|(?P<chinese>{CHINESE})(?P<few>余|多|几)?(?P<more>[万亿])?)"
 )
 #: Said after the unit: 20件以上, 100余人左右.
@@ -58,7 +59,7 @@ def _read(m: re.Match[str]) -> tuple[str | None, str]:
     if m["percent"]:
         return _decimal(m["percent"]), ""
     if m["arabic"]:
-        return plain(Decimal(m["arabic"].replace(",", ""))), m["scale"] or m["late"] or ""
+        return plain(Decimal(re.sub("[, ]", "", m["arabic"]))), m["scale"] or m["late"] or ""
     if m["few"] and m["more"]:  # 二十多万: quoted in its scale, like 20多万
         value = chinese(m["chinese"])
         return (None if value is None else str(value)), m["more"]

@@ -8,40 +8,21 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Fact, Value
 
-from . import clauses, facts, lexicon, measures, numbers, whose
+from . import clauses, facts, lexicon, measures, numbers, uncounted, whose
 from .context import Context
 from .measures import Counted
 from .meetings import Told
 from .view import DATE, View
 
 _UNIT = re.compile(lexicon.alternatives("units"))
-_SHORT = 12
 #: Spelled numbers below this count results only where it is said what was done.
 _FEW = 10
 _ABOUT = re.compile(
     r"围绕(?:学习贯彻|助力|推进|推动|落实|加强|促进|服务)?(?P<topic>[^，,。；]{2,40}?)(?:，|,|持续|深入|开展|组织)"
 )
-_SKIP_BEFORE = re.compile(
-    r"(?:第|每|前|(?<!先)后|头|过去|未来|今后|上|下|这|那|一个|哪|几|成立|时隔|建党|诞辰|周年|连续|年满|国道|省道|号|岁|\d年|为期|[\d-]-|第[A-Z])$"
-)
-_SKIP_AFTER = re.compile(
-    r"^(?:周年|年(?!度)|月|日|时|点|岁|代|届|层|级|号|世纪|维|位一体|中全会|次全|次会|次常|次主席|次党组|次代表|次联席|次专题|方位|大局|会|全|化|多元|型)"
-)
-_SLOGAN = re.compile(r"[“《「][^”》」]*$")
 _WILL = re.compile(
     r"^[^，]{0,10}?(?:(?<![重主需简纪摘概必首])要(?![求点闻素件])|将(?![军近])|力争|确保|计划(?=新|建|投|用))"
 )
-#: Parts of an argument, not results: 分为三个部分, 履行三项职能, 强调从五个方面.
-_ARGUED = re.compile(
-    r"(?:分为?|主要有?|就是|重点是|从|履行|坚持|把握|抓好的?|部署了?|突出|围绕|这|那|下面|讲|提|有|是|仍?存在|落实|强调|要求|中央|贯彻|要)$"
-)
-#: 二期工程, 两个月的筹备: a name or a while, no result.
-_NAMED = re.compile(r"期(?:工程|扩建|项目|建设)|(?:天|个月)的?")
-#: 14位委员围绕…建言献策: so many take the floor, and nothing is counted.
-_SPEAKERS = re.compile(
-    r"[位名人](?:政协|常委|、|和)*(?:常委|委员)们?(?:分别|先后)?(?:围绕|立足|聚焦|紧扣|就(?!业)|从)(?![^，。；]*发言)"
-)
-_FROM = re.compile(r"(?:由|从)(?:过去的|原来的|不足)?$")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
 
@@ -73,17 +54,20 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
     subject: Value | None = None
     for clause, comma in clauses.split(text, at, to, "，,：:\t"):
         verb = last = ""
+        run = clause
         for start, end in clauses.split(text, clause, comma, "、（）()"):
+            if run > clause or text[start - 1] in "（）()":
+                run = start  # the part before had its number
             subject = whose.subject(view, start, end) or subject
             previous = start
             for number in numbers.find(text[start:end]):
                 a, b = start + number.start, start + number.end
                 unit = _unit(view, number, b, end)
-                if unit is None or not _counted(view, number, start, at):
+                if unit is None or uncounted.is_one(view, number, start, at):
                     continue
                 after = b + len(unit[0])
-                measure, verb = measures.name(view, Counted(at, clause, previous, a, after, end), verb, last)
-                previous = after
+                measure, verb = measures.name(view, Counted(at, clause, run, previous, a, after, end), verb, last)
+                previous = run = after
                 if not measure or (number.spelled and int(number.value) < _FEW and not measures.VERB.search(measure)):
                     continue  # 两份报告写得好: a figure of speech
                 last = measure
@@ -148,25 +132,6 @@ def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, s
     if number.scale and not unit.startswith(number.scale):
         unit = number.scale + unit
     return m[0], unit
-
-
-def _counted(view: View, number: numbers.Number, start: int, at: int) -> bool:
-    """Whether the number found from ``start`` on counts something done, and is no ordinal, name or slogan."""
-    a, b = start + number.start, start + number.end
-    before = view.text[max(at, a - 30) : a]
-    if _SKIP_BEFORE.search(before) or (_SLOGAN.search(before) and (number.spelled or b - start < _SHORT)):
-        return False
-    if (number.spelled and not number.scale and _ARGUED.search(before)) or (
-        re.match(r"个?(?:方面|部分)", view.text[b : b + 3])
-        and not re.match(r"个?(?:方面|部分)[、\d一二三四五六七八九十]", view.text[b : b + 4])
-    ):
-        return False
-    if before.endswith("一行") or (number.spelled and _NAMED.match(view.text, b)):
-        return False  # 甲、乙一行五人
-    if _FROM.search(before) and re.search(r"[到至为]", view.text[b : b + 12]):
-        return False  # 由44.1%提高到46.3%: the second is the figure
-    nothing = not number.value.strip("0.")  # 2015年00期
-    return not (nothing or _SPEAKERS.match(view.text, b) or _SKIP_AFTER.match(view.text[b : b + 4]))
 
 
 def _topic(view: View, at: int, to: int) -> str:
