@@ -6,6 +6,8 @@ from kg.iri import BASE, ENTITY, ONTOLOGY, escape
 
 #: Where the things are, and where the ontology is.
 THINGS, TERMS = "/id/", "/ontology"
+#: Where the picture of the whole graph is.
+OVERVIEW = "/overview"
 
 
 def iri(request_uri: str) -> str:
@@ -24,3 +26,13 @@ def href(target: str) -> str:
     if target.startswith(ONTOLOGY):
         return f"{TERMS}#{target.removeprefix(ONTOLOGY)}"
     return TERMS if target == BASE + "ontology" else ""
+
+
+def listing(kind: str) -> str:
+    """The address of the list of a kind."""
+    return f"/list/{kind}"
+
+
+def part(at: str, number: int) -> str:
+    """The address of a part (numbers from 0) of a page that begins ``at``."""
+    return f"{at}?part={number + 1}" if number else at

@@ -24,7 +24,7 @@ class App:
         request.trusted_hosts = self._service.hosts
         request.max_content_length = request.max_form_memory_size = self._service.limits.body
         response = self._response(request)
-        response.vary.update(["Accept", "Accept-Language", "Cookie"])
+        response.vary.update(["Accept", "Accept-Language"])
         headers.secure(response.headers)
         headers.share(response, request.headers.get("Origin"), self._service.cors)
         return response(environ, start_response)

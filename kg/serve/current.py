@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from kg.errors import GraphError
+from kg.serve.graph import Served
 from kg.serve.reply import Job, Reply
 from kg.store import files
-from kg.store.graph import Graph
 
 #: How often a job is begun anew because a build ended under it.
 ATTEMPTS = 5
@@ -17,14 +17,14 @@ class Current:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._seen: Signature | None = None
-        self._graph: Graph | None = None
+        self._graph: Served | None = None
 
-    def graph(self) -> Graph:
+    def graph(self) -> Served:
         """The graph in its present state; GraphError as from ``Graph.open``."""
         now = signature(self._folder)
         if self._graph is None or now != self._seen:
             self._graph = None  # closes the old store before the new one is opened
-            self._graph, self._seen = Graph.open(self._folder), now
+            self._graph, self._seen = Served.open(self._folder), now
         return self._graph
 
     def answer(self, job: Job) -> Reply:

@@ -44,7 +44,7 @@ def page(language: str) -> Reply:
         questions=list(questions().values()),
         example=EXAMPLE,
         downloads=DOWNLOADS,
-        said=beginning("query:", language),
+        said=beginning("query:"),
     )
 
 

@@ -1,74 +1,64 @@
-"""The jobs that make pages: the start page, a list by kind, a thing's page, its picture."""
+"""The jobs that make pages: the first page, a list by kind, a thing's page, its picture, the ontology."""
 
 from dataclasses import dataclass
 from typing import Any
 
-import pyoxigraph as ox
-
 from kg.export.relations import relations
 from kg.query.questions import questions
-from kg.schema import iri, local
-from kg.serve import html
+from kg.schema import local
+from kg.serve import address, html
+from kg.serve.graph import Served
 from kg.serve.reply import HTML, RefusedError, Reply
 from kg.serve.resource import Resource
 from kg.store import sparql
-from kg.store.graph import Graph
+from kg.store.names import Names
+from kg.view import lists, pages, whole
 from kg.view.choose import LIMIT, around, network
 from kg.view.content import content
-from kg.view.entity import entity_page, pieces
 from kg.view.page import page as drawing
-from kg.view.picture import styles
+from kg.view.pages import Paged
+from kg.view.text import layout
 
-#: Facts, triples or names on one page.
+#: Triples on one page.
 PORTION = 200
 #: Documents that a picture is drawn from.
 _DRAWN = 300
 
-_COUNT = "SELECT ?cls (COUNT(DISTINCT ?thing) AS ?count) {{ VALUES ?cls {{ {} }} ?thing a ?cls }} GROUP BY ?cls"
-_COMMITTEES = "SELECT DISTINCT ?thing ?name { ?thing a :Committee ; skos:prefLabel ?name } ORDER BY ?name LIMIT 120"
-_LIST = "SELECT DISTINCT ?thing ?name {{ ?thing a {} ; skos:prefLabel|rdfs:label|:title ?name }} ORDER BY ?name ?thing"
-_TERMS = """SELECT DISTINCT ?term ?label ?said {{
-  GRAPH <https://w3id.org/cppcc/ontology> {{ ?term rdfs:label ?label ; skos:definition ?said }}
-  FILTER(LANG(?label) = "{language}" && LANG(?said) = "{language}")
-}} ORDER BY ?term"""
+#: A page of ``kg view`` has its content security policy in itself, but for who may frame it.
+_OWN_POLICY = {"Content-Security-Policy": "frame-ancestors 'none'"}
+
+_TERMS = """SELECT ?term ?zh ?en ?means ?meaning {
+  GRAPH <https://w3id.org/cppcc/ontology> { ?term rdfs:label ?zh, ?en ; skos:definition ?means, ?meaning }
+  FILTER(LANG(?zh) = "zh" && LANG(?en) = "en" && LANG(?means) = "zh" && LANG(?meaning) = "en")
+} ORDER BY ?term"""
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The start page: how much there is of what, the committees, the questions that have a name."""
+    """The first page: how much there is of what, the committees, the years, the questions that have a name."""
 
     language: str
 
-    def __call__(self, graph: Graph) -> Reply:
+    def __call__(self, graph: Served) -> Reply:
         """The page."""
-        classes = " ".join(str(ox.NamedNode(iri(cls))) for cls in styles())
-        counts = {cls.rpartition("#")[2]: int(count) for cls, count in sparql.rows(graph.store, _COUNT.format(classes))}
-        return html.page(
-            "start.html",
-            self.language,
-            kinds=[(cls, style.colour, counts.get(cls, 0)) for cls, style in styles().items()],
-            committees=list(sparql.rows(graph.store, _COMMITTEES)),
-            documents=len(graph.documents),
-            statements=sum(row.statements for row in graph.documents),
-            questions=questions().values(),
-        )
+        more: dict[str, Any] = {"overview": address.OVERVIEW, "drawn": 0, "questions": questions().values()}
+        return html.page("start.html", self.language, **pages.index(graph.store), **more)
 
 
 @dataclass(frozen=True, slots=True)
-class Browse:
-    """All things of a class (local name), by name, a portion at a time."""
+class List:
+    """All things of a kind, a part at a time (numbers from 1)."""
 
-    cls: str
-    first: int
+    kind: str
+    part: int
     language: str
 
-    def __call__(self, graph: Graph) -> Reply:
+    def __call__(self, graph: Served) -> Reply:
         """The page."""
-        if self.cls not in {*styles(), "SourceDocument"}:
+        if self.kind not in lists.KINDS:
             raise RefusedError(404, "There is no list of this kind.")
-        rows = list(sparql.rows(graph.store, _LIST.format(ox.NamedNode(iri(self.cls)))))
-        shown = rows[self.first : self.first + PORTION]
-        return html.page("browse.html", self.language, cls=self.cls, rows=shown, **_turn(self.first, len(rows)))
+        listed = pages.listing(self.kind, graph.entries(self.kind))
+        return _part("list.html", listed, self.part, address.listing(self.kind), self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +66,24 @@ class Thing:
     """The page of an IRI: a document's text, an entity's facts, or the triples of anything else."""
 
     iri: str
-    first: int
+    part: int
     language: str
 
-    def __call__(self, graph: Graph) -> Reply:
+    def __call__(self, graph: Served) -> Reply:
         """The page."""
+        if row := graph.document(self.iri):
+            record = graph.record(row.name)
+            return self._shown("text.html", pages.document(record, layout(record)))
+        if dossier := graph.dossier(self.iri):
+            found = html.pages().entity(dossier, graph.dossier)
+            return self._shown("thing.html", found, decisions=graph.decisions(self.iri))
         thing = Resource(graph, self.iri)
-        name, *also = thing.names
-        known: dict[str, Any] = {"iri": self.iri, "name": name, "also": also, "cls": thing.cls}
-        if document := thing.document():
-            record = graph.record(document.name)
-            marks = [(one.start, one.end, one.entity) for one in record.mentions]
-            return html.page("document.html", self.language, **known, lines=_lines(record.source, marks))
-        entity = entity_page(self.iri, name, thing.cls, also, thing.records())
-        facts = [(section, line) for section in entity.sections for line in section.lines]
-        if facts:
-            decisions = graph.decisions(self.iri)
-            shown = facts[self.first : self.first + PORTION]
-            turn = _turn(self.first, len(facts))
-            return html.page("entity.html", self.language, **known, facts=shown, decisions=decisions, **turn)
         triples = [*thing.outgoing, *thing.incoming]
-        shown_triples = triples[self.first : self.first + PORTION]
-        return html.page(
-            "triples.html", self.language, **known, triples=shown_triples, **_turn(self.first, len(triples))
-        )
+        found = Paged([{"triples": triples[at : at + PORTION]} for at in range(0, len(triples), PORTION)])
+        return self._shown("triples.html", found, iri=self.iri, name=thing.names[0], cls=thing.cls)
+
+    def _shown(self, template: str, paged: Paged, **content: Any) -> Reply:
+        return _part(template, paged, self.part, address.href(self.iri), self.language, **content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +92,30 @@ class Picture:
 
     iri: str
 
-    def __call__(self, graph: Graph) -> Reply:
+    def __call__(self, graph: Served) -> Reply:
         """The page."""
         thing = Resource(graph, self.iri)
-        records = [record for _, record in zip(range(_DRAWN), thing.records(), strict=False)]
+        records = [graph.record(row.name) for row in graph.documents_with(self.iri)[:_DRAWN]]
         everything = network(one for record in records for one in relations(record))
         chosen = around(everything, [self.iri], LIMIT) if self.iri in everything else []
         if not chosen:
             raise RefusedError(404, "There is no relation to draw.")
         start = chosen.index(self.iri) if self.iri in chosen else None
         text = drawing(thing.names[0], content(records, chosen, start))
-        return Reply(text.encode(), HTML, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+        return Reply(text.encode(), HTML, headers=_OWN_POLICY)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The picture of the whole graph: the page that ``kg view`` makes."""
+
+    def __call__(self, graph: Served) -> Reply:
+        """The page."""
+        found = whole.gather(graph.records())
+        if not found.iris:
+            raise RefusedError(404, "There is no relation to draw.")
+        text = whole.render(found, Names(graph.store), address.href, "/")
+        return Reply(text.encode(), HTML, headers=_OWN_POLICY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,27 +124,15 @@ class Ontology:
 
     language: str
 
-    def __call__(self, graph: Graph) -> Reply:
+    def __call__(self, graph: Served) -> Reply:
         """The page."""
-        rows = list(sparql.rows(graph.store, _TERMS.format(language=self.language)))
-        return html.page("ontology.html", self.language, rows=[(local(term), *said) for term, *said in rows])
+        rows = [(local(term), *said) for term, *said in sparql.rows(graph.store, _TERMS)]
+        return html.page("ontology.html", self.language, rows=rows)
 
 
-def _turn(first: int, count: int) -> dict[str, int]:
-    """Where a portion stands in the whole, for the links to the next and the one before."""
-    return {"first": first, "count": count, "portion": PORTION}
-
-
-def _lines(source: str, marks: list[tuple[int, int, str]]) -> list[tuple[int, list[tuple[str, str]]]]:
-    """A text line by line: the offset of the line and its pieces, as ``kg.view.entity.pieces`` makes them."""
-    lines, at, number = [], 0, 0
-    marks = sorted(marks)
-    for line in source.split("\n"):
-        end, here = at + len(line) + 1, []
-        while number < len(marks) and marks[number][0] < end:
-            start, stop, iri = marks[number]
-            here.append((start - at, min(stop, end - 1) - at, iri))
-            number += 1
-        lines.append((at, pieces(line, here)))
-        at = end
-    return lines
+def _part(template: str, paged: Paged, number: int, at: str, language: str, **content: Any) -> Reply:
+    """A part of a page that begins at the address ``at``; RefusedError with 404 when it has no such part."""
+    if not 1 <= number <= len(paged.parts):
+        raise RefusedError(404, f"This page has {len(paged.parts)} parts.")
+    shown = paged.part(number - 1, lambda other: address.part(at, other))
+    return html.page(template, language, **shown, **content)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kg.errors import KgError
-from kg.store.graph import Graph
+from kg.serve.graph import Served
 
 TEXT = "text/plain; charset=utf-8"
 HTML = "text/html; charset=utf-8"
@@ -23,7 +23,7 @@ class Reply:
 
 
 #: What a worker process does for a request. It travels there by pickle.
-Job: TypeAlias = Callable[[Graph], Reply]
+Job: TypeAlias = Callable[[Served], Reply]
 
 
 class RefusedError(KgError):

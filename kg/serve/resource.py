@@ -1,16 +1,11 @@
 """What the graph says of one IRI: its triples as RDF, and what is needed for its page."""
 
-from collections.abc import Iterator
-
 import pyoxigraph as ox
 
 from kg.iri import ONTOLOGY
-from kg.model import Record
 from kg.schema import EXTERNAL, iri, local, nodes
 from kg.serve.reply import RefusedError
-from kg.store import rdf
 from kg.store.graph import Graph
-from kg.store.manifest import DocumentEntry
 from kg.store.names import most_specific
 
 #: Triples in which an IRI is the object, shown or sent at most: everything in a province points to it.
@@ -61,16 +56,6 @@ class Resource:
 
     def _spoken(self) -> str:
         return nodes.spoken(self.iri) if nodes.segment(self.iri) else local(self.iri)
-
-    def document(self) -> DocumentEntry | None:
-        """The document that it is, if it is one."""
-        return next((row for row in self._graph.documents if nodes.document(row.name) == self.iri), None)
-
-    def records(self) -> Iterator[Record]:
-        """What the documents gave that speak of it, by their names."""
-        patterns = ((self._node, None, None), (None, None, self._node))
-        graphs = {quad.graph_name for pattern in patterns for quad in self._graph.store.quads_for_pattern(*pattern)}
-        return (self._graph.record(row.name) for row in self._graph.documents if rdf.graph_name(row.name) in graphs)
 
     def triples(self) -> list[ox.Triple]:
         """Its triples, and the names of the things in them."""

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Request
 
 from kg.iri import BASE
 from kg.serve import address, editor, media, protocol, static
-from kg.serve.jobs import Browse, Description, Ontology, Picture, Prepared, Search, Thing, Triples
+from kg.serve.jobs import Description, List, Ontology, Overview, Picture, Prepared, Search, Start, Thing, Triples
 from kg.serve.reply import JSON, Job, RefusedError, Reply
 from kg.serve.service import Service
 from kg.serve.words import LANGUAGES
@@ -21,11 +21,11 @@ URLS = Map(
         Rule("/terms", endpoint="terms", methods=_READ),
         Rule("/questions/<name>", endpoint="question", methods=_READ),
         Rule("/search", endpoint="search", methods=_READ),
-        Rule("/browse/<cls>", endpoint="browse", methods=_READ),
+        Rule("/list/<kind>", endpoint="listing", methods=_READ),
         Rule("/id/<path:tail>", endpoint="thing", methods=_READ),
         Rule("/picture/<path:tail>", endpoint="picture", methods=_READ),
+        Rule("/overview", endpoint="overview", methods=_READ),
         Rule("/ontology", endpoint="ontology", methods=_READ),
-        Rule("/language", endpoint="language", methods=_READ),
         Rule("/assets/<name>", endpoint="asset", methods=_READ),
     ],
     merge_slashes=False,
@@ -52,7 +52,7 @@ class Routes:
 
     def start(self, request: Request) -> Reply:
         """The start page."""
-        return self._service.start_page(language(request), _gone(request))
+        return self._service.lasting(Start(language(request)), _gone(request))
 
     def sparql(self, request: Request) -> Reply:
         """The endpoint; without a query it describes itself, to a person by the query editor."""
@@ -83,16 +83,16 @@ class Routes:
         most = min(_number(request, "limit", 20), 1000)
         return self._run(request, Search(request.args.get("q", "")[:200], most, language(request) if page else ""))
 
-    def browse(self, request: Request, cls: str) -> Reply:
-        """All things of a class."""
-        return self._run(request, Browse(cls, _number(request, "from", 0), language(request)))
+    def listing(self, request: Request, kind: str) -> Reply:
+        """All things of a kind."""
+        return self._run(request, List(kind, _number(request, "part", 1), language(request)))
 
     def thing(self, request: Request, tail: str) -> Reply:  # noqa: ARG002 – the path is read as it was sent
         """What the graph says of an IRI, as a page or as RDF."""
         iri = address.iri(request.environ["REQUEST_URI"])
         chosen = chosen_media(request, ("text/html", *media.GRAPHS))
         if chosen == "text/html":
-            return self._run(request, Thing(iri, _number(request, "from", 0), language(request)))
+            return self._run(request, Thing(iri, _number(request, "part", 1), language(request)))
         return self._run(request, Triples(iri, chosen))
 
     def picture(self, request: Request, tail: str) -> Reply:  # noqa: ARG002
@@ -100,19 +100,15 @@ class Routes:
         path = request.environ["REQUEST_URI"].replace("/picture/", address.THINGS, 1)
         return self._run(request, Picture(address.iri(path)))
 
+    def overview(self, request: Request) -> Reply:
+        """The whole graph, drawn."""
+        return self._service.lasting(Overview(), _gone(request))
+
     def ontology(self, request: Request) -> Reply:
         """The terms of the ontology, as a page or as RDF."""
         chosen = chosen_media(request, ("text/html", *media.GRAPHS))
         job = Ontology(language(request)) if chosen == "text/html" else Triples(BASE + "ontology", chosen)
         return self._run(request, job)
-
-    def language(self, request: Request) -> Reply:
-        """Remember the language that a visitor has chosen, and begin anew."""
-        chosen = request.args.get("to", "")
-        if chosen not in LANGUAGES:
-            raise RefusedError(400, f"The pages are in {' and '.join(LANGUAGES)}.")
-        cookie = f"language={chosen}; Path=/; Max-Age=31536000; SameSite=Strict"
-        return Reply(b"", status=303, headers={"Location": "/", "Set-Cookie": cookie})
 
     def asset(self, request: Request, name: str) -> Reply:  # noqa: ARG002
         """A script or style."""
@@ -123,9 +119,8 @@ class Routes:
 
 
 def language(request: Request) -> str:
-    """The language of the pages: what the visitor has chosen, else what his browser asks for, else Chinese."""
-    chosen = request.cookies.get("language", "")
-    return chosen if chosen in LANGUAGES else request.accept_languages.best_match(LANGUAGES, LANGUAGES[0])
+    """The language that pages begin in: what the browser asks for, else Chinese. A script may know of a choice."""
+    return request.accept_languages.best_match(LANGUAGES, LANGUAGES[0])
 
 
 def chosen_media(request: Request, offered: Sequence[str]) -> str:

@@ -1,15 +1,21 @@
 """A graph folder as a service: the worker processes, and what is remembered of one state of the graph."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.serve.current import Signature, signature
-from kg.serve.jobs import Prepared, Search, Start
+from kg.serve.jobs import List, Overview, Prepared, Search, Start, Thing
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 from kg.serve.reply import Job, RefusedError, Reply
+
+#: Processes that make pages.
+_READERS = 4
+#: Seconds that the picture of the whole graph may take, which is made once for all visitors.
+_DRAWING = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +33,33 @@ class Service:
         self.limits, self.cors, self.hosts = limits, cors, hosts
         self._folder = folder
         self._pool = Pool(folder, limits)
-        # One process holds the index of names, which takes long to make on a large graph and must not be thrown away.
+        # What these have read takes long to read on a large graph and must not be thrown away: one process holds the
+        # index of names, a few hold documents and lists. What they are asked for costs what there is to read, no more.
         self._finder = Pool(folder, replace(limits, workers=1, slow=1, quick=limits.seconds))
-        self._starts: dict[str, _Remembered] = {}
+        self._reader = Pool(folder, replace(limits, workers=_READERS, slow=_READERS, quick=limits.seconds))
+        drawing = replace(limits, workers=1, slow=1, seconds=_DRAWING, quick=_DRAWING, patience=_DRAWING)
+        self._drawer = Pool(folder, drawing)
+        self._lasting: dict[Job, _Remembered] = {}
+        self._making: dict[Job, threading.Lock] = defaultdict(threading.Lock)
 
     def run(self, job: Job, gone: Callable[[], bool]) -> Reply:
         """Do a job in a worker process; RefusedError as from ``Pool.run``."""
-        return self._finder.run(job, gone) if isinstance(job, Search | Prepared) else self._pool.run(job, gone)
+        if isinstance(job, Search | Prepared):
+            return self._finder.run(job, gone)
+        if isinstance(job, Overview):
+            return self._drawer.run(job, gone)
+        return (self._reader if isinstance(job, Start | List | Thing) else self._pool).run(job, gone)
 
-    def start_page(self, language: str, gone: Callable[[], bool]) -> Reply:
-        """The start page, counted once for each state of the graph."""
-        state = signature(self._folder)
-        known = self._starts.get(language)
-        if known is None or known.state != state:
-            known = _Remembered(state, self.run(Start(language), gone))
-            if signature(self._folder) == state:
-                self._starts[language] = known
-        return known.reply
+    def lasting(self, job: Job, gone: Callable[[], bool]) -> Reply:
+        """Do a job that reads the whole graph, once for each state of the graph; who asks meanwhile waits for that."""
+        with self._making[job]:
+            state = signature(self._folder)
+            known = self._lasting.get(job)
+            if known is None or known.state != state:
+                known = _Remembered(state, self.run(job, gone))
+                if signature(self._folder) == state:
+                    self._lasting[job] = known
+            return known.reply
 
     def warm_up(self) -> None:
         """Start a process of each kind in the background, so that the first visitor need not wait for it."""
@@ -60,3 +76,5 @@ class Service:
         """Take no more jobs, and end all processes; those at work may go on for ``patience`` seconds."""
         self._pool.close(patience)
         self._finder.close()
+        self._reader.close()
+        self._drawer.close()

@@ -20,7 +20,8 @@ from kg.identity.apply import apply
 from kg.identity.doubts import Doubt, doubts
 from kg.identity.resolution import Decision, Resolution
 from kg.model import Record
-from kg.store import decisions, generation, manifest, rdf, sparql, statement_file
+from kg.schema import nodes
+from kg.store import decisions, generation, manifest, sparql, statement_file
 from kg.store.entities import EntityView, view
 from kg.store.lock import locked
 from kg.store.manifest import DocumentEntry, Manifest
@@ -90,10 +91,14 @@ class Graph:
 
     def record(self, name: str) -> Record:
         """What the document of this name gave; GraphError when there is none."""
-        for row in self.documents:
-            if row.name == name:
-                return apply(statement_file.read(self.folder, row.key), self.resolution)
-        raise GraphError(f"The graph has no document {name}.")
+        row = self.document(nodes.document(name))
+        if row is None:
+            raise GraphError(f"The graph has no document {name}.")
+        return apply(statement_file.read(self.folder, row.key), self.resolution)
+
+    def document(self, iri: str) -> DocumentEntry | None:
+        """The document with this IRI, which is also that of its named graph; None if there is none."""
+        return self._rows.get(iri)
 
     def query(self, sparql_text: str, bindings: Mapping[str, sparql.Term] | None = None) -> sparql.Answer:
         """Answer a SPARQL query over all documents; QueryError when it cannot be parsed. See ``kg.store.sparql``."""
@@ -116,7 +121,7 @@ class Graph:
 
     def entity(self, iri: str) -> EntityView:
         """One entity with its facts and their evidence; GraphError when no document knows it."""
-        found = view(iri, (self.record(row.name) for row in self._documents_with(iri)))
+        found = view(iri, (self.record(row.name) for row in self.documents_with(iri)))
         if found is None:
             raise GraphError(f"The graph has no entity {iri}.")
         return found
@@ -130,15 +135,20 @@ class Graph:
         """What was decided of an entity, by a rule or by a person: merges, splits, new names."""
         return [one for one in self.resolution.decisions if one.entity == iri or iri in one.others]
 
-    def _documents_with(self, iri: str) -> list[DocumentEntry]:
-        """The documents in whose statements an entity occurs, by name."""
+    def documents_with(self, iri: str) -> list[DocumentEntry]:
+        """The documents in whose statements an IRI occurs, by name; GraphError when it is none."""
         try:
             node = ox.NamedNode(iri)
         except ValueError as error:
             raise GraphError(f"{iri} is not an IRI.") from error
         patterns = (self.store.quads_for_pattern(node, None, None), self.store.quads_for_pattern(None, None, node))
         graphs = {quad.graph_name for pattern in patterns for quad in pattern}
-        return [row for row in self.documents if rdf.graph_name(row.name) in graphs]
+        rows = (self.document(graph.value) for graph in graphs if isinstance(graph, ox.NamedNode))
+        return sorted(filter(None, rows), key=lambda row: row.name)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, DocumentEntry]:
+        return {nodes.document(row.name): row for row in self.documents}
 
     @cached_property
     def resolution(self) -> Resolution:

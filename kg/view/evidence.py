@@ -44,6 +44,20 @@ def evidence(source: str, start: int, end: int, mentions: Sequence[StoredMention
     )
 
 
+def pieces(text: str, marks: Iterable[tuple[int, int, str]]) -> list[tuple[str, str]]:
+    """``text`` in pieces: what is marked with its IRI, the rest with none.
+
+    A mark without IRI is passed over; of marks that overlap, the first counts.
+    """
+    found, at = [], 0
+    for start, end, iri in marks:
+        if iri and start >= at:
+            found += [(text[at:start], ""), (text[start:end], iri)]
+            at = end
+    found.append((text[at:], ""))
+    return [(piece, iri) for piece, iri in found if piece]
+
+
 def _sentence(source: str, start: int, end: int) -> tuple[int, int]:
     """Bounds of the sentence around a span, no further than REACH from it."""
     before, after = max(0, start - REACH), min(len(source), end + REACH)

@@ -21,6 +21,7 @@ from kg.errors import KgError
 from kg.export.relations import relations
 from kg.model import Record
 from kg.store.files import write_atomic
+from kg.view import bundle
 from kg.view.choose import LIMIT, around, best_connected, held, network
 from kg.view.content import content
 
@@ -39,7 +40,7 @@ class Readable(Protocol):
 
 
 #: Our scripts in the order in which they build on each other.
-SCRIPTS = (
+_SCRIPTS = (
     "words.js",
     "data.js",
     "names.js",
@@ -48,10 +49,12 @@ SCRIPTS = (
     "shapes.js",
     "picture.js",
     "panel.js",
+    "combobox.js",
     "search.js",
     "years.js",
     "main.js",
 )
+_STYLES = ("design.css", "view.css")
 
 
 def write(graph: Readable, names: Sequence[str], output: Path | None = None, *, limit: int = LIMIT) -> Path:
@@ -83,8 +86,8 @@ def render(graph: Readable, names: Sequence[str] = (), *, limit: int = LIMIT) ->
 
 def page(title: str, data: Mapping[str, Any]) -> str:
     """The page as text; ``data`` is what ``assets/data.js`` describes."""
-    style, script, library = asset("design.css") + asset("view.css"), code(*SCRIPTS), _library()
-    return Template(asset("page.html")).substitute(
+    style, script, library = bundle.style(*_STYLES), bundle.script(*_SCRIPTS), _library()
+    return Template(bundle.text("page.html")).substitute(
         title=html.escape(title),
         policy=policy(style, script, library),
         style=style,
@@ -101,19 +104,6 @@ def embed(data: Any) -> str:
         text = text.replace(character, f"\\u{ord(character):04x}")
     # A lone surrogate (a broken file name) is no UTF-8.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-@cache
-def asset(name: str) -> str:
-    """The text of one of the files in ``assets``."""
-    return resources.files("kg.view").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-@cache
-def code(*names: str) -> str:
-    """These scripts as one, whose names nobody outside it sees."""
-    parts = "\n".join(map(asset, names))
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 @cache

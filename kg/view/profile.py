@@ -4,7 +4,7 @@ Plain data that the templates draw, the same for every kind of page; ``kg.view.p
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.export.relations import End
@@ -13,7 +13,8 @@ from kg.view.chart import Chart
 from kg.view.dossier import Dossier, Fact, Sentence, without_date
 from kg.view.timeline import Timeline
 
-Dossiers = Mapping[str, Dossier]
+#: IRI → its dossier, None for what has none.
+Dossiers = Callable[[str], Dossier | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def events(facts: Iterable[Fact], dossiers: Dossiers) -> tuple[Row, ...]:
         roles = tuple(dict.fromkeys(one.predicate for one in group))
         sentences = tuple(dict.fromkeys(sentence for one in group for sentence in one.sentences))
         stated = [(one.since, one.until) for one in group if one.since]
-        date = when(*(stated[0] if stated else dated(dossiers.get(group[0].other.iri))))
+        date = when(*(stated[0] if stated else dated(dossiers(group[0].other.iri))))
         more = sum(one.more for one in group)
         found.append(Row(date, (undated(group[0].other),), roles, "", sentences, more))
     return tuple(sorted(found, key=lambda row: (not row.when, row.when, row.ends)))

@@ -1,13 +1,12 @@
 """Graphs made of a few sentences, served by ``kg serve`` as a user starts it, and a browser."""
 
-import json
 import sys
 from pathlib import Path
 
 import pytest
 from browser import browser
 from opened import Opened
-from served import DOCUMENTS, Served, made_graph
+from served import DOCUMENTS, Served, graph_of, made_graph
 
 __all__ = ["browser"]
 
@@ -29,23 +28,8 @@ def served(folder):
 
 @pytest.fixture
 def opened(browser, served):
-    one = Opened(browser, served).go("/")
-    browser.delete_all_cookies()
-    return one
-
-
-class RowExtractor:
-    """Takes each document for a row of benchmarks/made.py, so that names can be anything."""
-
-    version = "rows-1"
-
-    def load(self):
-        return self.extract
-
-    def extract(self, path, name):
-        import made
-
-        return made.record(json.loads(path.read_text("utf-8")) | {"name": name})
+    yield (one := Opened(browser, served.url).go("/"))
+    one.restore()
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +37,7 @@ def hostile(tmp_path_factory):
     """A graph in which every name and every document's name tries to break out of the page, served."""
     from hostile import HOSTILE, row
 
-    documents = {f"{number}<b>&\"'.txt": json.dumps(row(name)) for number, name in enumerate(HOSTILE)}
-    one = Served(made_graph(tmp_path_factory.mktemp("hostile"), documents, RowExtractor()))
+    rows = [row(name) | {"name": f"{number}<b>&\"'.txt"} for number, name in enumerate(HOSTILE)]
+    one = Served(graph_of(tmp_path_factory.mktemp("hostile"), rows))
     yield one
     one.stop()

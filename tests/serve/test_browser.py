@@ -1,63 +1,83 @@
-"""The pages in a real browser: nothing from elsewhere, no error, search, language."""
+"""What only a server's pages have, in a real browser; what they share with an atlas is in tests/view."""
 
 from urllib.parse import quote
 
 import pytest
 from opened import Opened
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
 
-BODY = quote("/id/body/政协泽州县委员会")
+OWN = [
+    "/",
+    "/query",
+    "/ontology",
+    "/search?q=泽州",
+    "/search?q=x",
+    quote("/id/post/政协泽州县委员会/主席"),
+    "/overview",
+    "/nothing",
+]
+
+
+def quiet(opened):
+    """What the browser says is wrong, but for a page that there is not."""
+    return [one for one in opened.errors() if "/nothing" not in one]
 
 
 @pytest.mark.parametrize("width", [1400, 390])
-@pytest.mark.parametrize("path", ["/", BODY, "/id/document/a.txt", "/browse/Person", "/ontology", "/search?q=x"])
+@pytest.mark.parametrize("path", OWN)
 def test_pages_ask_nothing_of_others_and_fit(opened, path, width):
-    opened.browser.set_window_size(width, 900)
+    opened.width(width)
     opened.go(path)
     assert opened.find("h1").text
-    wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert opened.browser.execute_script(wide) <= 0
+    assert opened.beyond() <= 0
     assert opened.foreign() == []
-    assert opened.errors() == []
-    opened.browser.set_window_size(1400, 900)
+    assert quiet(opened) == []
 
 
-def test_search_suggests_while_one_types_and_leads_to_the_page(opened):
-    opened.find("#finder input").send_keys("澤州縣政協")
-    opened.wait(lambda: opened.all("#found li"))
-    assert opened.all("#found li")[0].text.startswith("政协泽州县委员会")
-    opened.find("#finder input").send_keys(Keys.ARROW_DOWN, Keys.ENTER)
-    opened.wait(lambda: opened.find("h1").text == "政协泽州县委员会")
-    assert opened.all(".fact blockquote mark")[0].text == "泽州县政协"
-    assert opened.errors() == []
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", OWN)
+def test_axe_finds_nothing_serious(opened, path, scheme):
+    opened.scheme(scheme)
+    opened.go(path)
+    assert opened.serious() == []
 
 
-def test_the_language_changes_and_stays(opened):
-    opened.go(BODY)
-    opened.find("header nav a[hreflang=en]").click()
-    opened.wait(lambda: opened.find("html").get_attribute("lang") == "en")
-    assert opened.find("h1").text == "政协泽州县委员会"
-    opened.go("/browse/Person")
-    assert opened.find("h1").text == "person"
+def test_search_without_choosing_leads_to_all_that_was_found(opened):
+    opened.find("#search").send_keys("泽州县政协")
+    opened.script("document.querySelector('#finder').requestSubmit()")
+    opened.wait(lambda: "/search?q=" in opened.browser.current_url)
+    assert opened.find("main .listing a").text == "政协泽州县委员会"
+    assert opened.find("#search").get_attribute("value") == "泽州县政协"
     assert opened.errors() == []
 
 
-def test_evidence_leads_to_its_line_in_the_document(opened):
-    opened.go(BODY)
-    fact = next(one for one in opened.all(".fact") if "228件" in one.text)
-    fact.find_element(By.CSS_SELECTOR, "cite a").click()
-    opened.wait(lambda: opened.all(".text"))
-    assert opened.find(":target").text == "会后，孙立到常柏村调研。泽州县政协立案提案228件。"
+def test_the_query_editor_speaks_the_language_of_the_other_pages(opened):
+    opened.find("#language").click()
+    opened.go("/query")
+    assert opened.find("#run").text == "Run"
+    assert opened.find("#query").get_attribute("value")
+    opened.find("#run").click()
+    opened.wait(lambda: opened.find("#status").text.startswith("Rows: "))
+    opened.find("#language").click()
+    assert opened.find("#run").text == "运行"
+    opened.find("#run").click()
+    opened.wait(lambda: "行" in opened.find("#status").text)
+    assert opened.errors() == []
 
 
-def test_hostile_names_do_nothing_in_pages(browser, hostile):
-    opened = Opened(browser, hostile)
-    for path in ("/browse/Person", "/browse/SourceDocument", "/search?q=" + quote("甲")):
-        opened.go(path)
-        links = [one.get_attribute("href") for one in opened.all("main li a")]
-        assert links
-        opened.browser.get(links[0])
+def test_a_slash_searches_but_in_a_field_it_is_a_letter(opened):
+    opened.go("/query")
+    opened.find("#query").send_keys("/")
+    assert opened.browser.switch_to.active_element.get_attribute("id") == "query"
+    opened.find("#run").send_keys("/")
+    assert opened.browser.switch_to.active_element.get_attribute("id") == "search"
+
+
+def test_hostile_names_do_nothing_in_what_was_found(browser, hostile):
+    opened = Opened(browser, hostile.url).go("/search?q=" + quote("甲"))
+    links = [one.get_attribute("href") for one in opened.all("main li a")]
+    assert len(links) > 5
+    for link in links[:3]:
+        opened.browser.get(link)
         assert opened.find("h1").text
         assert opened.all("main img, main iframe, main script") == []
     assert opened.foreign() == []

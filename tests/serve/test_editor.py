@@ -55,7 +55,7 @@ class Editor(Opened):
 
 @pytest.fixture
 def editor(browser, served):
-    one = Editor(browser, served)
+    one = Editor(browser, served.url)
     yield one.open()
     assert one.foreign() == []
     # That a query was refused is told by Chromium too.
@@ -258,7 +258,7 @@ def test_the_editor_fits_and_every_control_has_a_name(editor, width):
 
 
 def test_hostile_names_are_text_in_the_editor(browser, hostile):
-    editor = Editor(browser, hostile).open()
+    editor = Editor(browser, hostile.url).open()
     query = "SELECT ?thing ?name { ?thing skos:prefLabel|rdfs:label ?name ; a :Person }"
     editor.run(query)
     assert len(editor.rows()) >= len(HOSTILE)

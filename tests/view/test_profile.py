@@ -1,11 +1,13 @@
 """What a page says: sections, timelines, charts, trees; from rows as documents give them."""
 
+from dataclasses import replace
+
 import made
 import pytest
 
 from kg.iri import entity_iri
 from kg.view.chart import charts
-from kg.view.dossier import Fact, dossiers
+from kg.view.dossier import SENTENCES, Fact, Said, dossiers, told
 from kg.view.profile import when
 from kg.view.profiles import profile
 from kg.view.timeline import Span, timeline
@@ -59,7 +61,7 @@ def known():
 
 
 def sections(known, label, name):
-    found = profile(known[entity_iri(label, name)], known)
+    found = profile(known[entity_iri(label, name)], known.get)
     return {section.title: section for section in found.sections}, dict(found.brief)
 
 
@@ -110,7 +112,7 @@ def test_a_place_stands_in_its_tree(known):
 
 def test_every_fact_of_an_entity_is_on_its_page(known):
     for dossier in known.values():
-        shown = profile(dossier, known).sections
+        shown = profile(dossier, known.get).sections
         ends = {end.iri for section in shown for row in section.rows for end in row.ends}
         ends |= {link.iri for section in shown for link in section.links}
         branches = [branch for section in shown for branch in section.tree]
@@ -121,9 +123,18 @@ def test_every_fact_of_an_entity_is_on_its_page(known):
         assert {fact.other.iri for fact in dossier.facts} <= ends
 
 
-def test_only_what_is_asked_for_is_put_together(known):
+def test_documents_are_put_together_one_by_one(known):
+    """What a document says stays as it is, for it may be kept; all of it is counted, of its sentences the first few."""
     iri = entity_iri("PERSON", "林晓岚")
-    assert dossiers([made.record(ROW)], {iri}) == {iri: known[iri]}
+    said = [told(made.record(ROW | {"name": f"{number}.txt"}))[iri] for number in range(5)]
+    first, total = repr(said[0]), Said()
+    for one in said:
+        total.add(one)
+    assert repr(said[0]) == first
+    found = total.dossier(iri)
+    assert [(len(one.sentences), one.more) for one in found.facts] == [(SENTENCES, 2)] * len(known[iri].facts)
+    assert found.mentions.keys() == {f"{number}.txt" for number in range(5)}
+    assert replace(found, facts=(), mentions={}) == replace(known[iri], facts=(), mentions={})
 
 
 @pytest.mark.parametrize(

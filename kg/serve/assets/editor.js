@@ -10,8 +10,9 @@ const TABLE = "application/sparql-results+json, application/n-triples;q=0.9";
 const get = (id) => document.getElementById(id);
 const [form, status, refused, tools] = ["editor", "status", "refused", "tools"].map(get);
 const [examples, narrow] = [document.querySelector(".examples"), matchMedia("(max-width: 1000px)")];
-const words = JSON.parse(form.dataset.words);
-const { terms, prefixes } = await (await fetch(form.dataset.terms)).json();
+const said = JSON.parse(form.dataset.words);
+const words = new Proxy(said, { get: (_, key) => said[document.documentElement.lang][key] }); // as the page speaks now
+const { terms, prefixes } = await (await fetch(`/terms?language=${document.documentElement.lang}`)).json();
 const full = (name) => name.replace(/^([^:]*):/, (_, prefix) => prefixes[prefix] ?? `${prefix}:`);
 const names = { prefixes, labels: Object.fromEntries(terms.map(([name, label]) => [full(name), label])) };
 

@@ -8,7 +8,7 @@ const years = new Years(element("years"), (chosen) => {
   legend();
   panel.show(picture.selected);
 });
-const search = new Search(element("search"), element("found"), (id) => choose({ nodes: [id], edge: null }, true));
+search(element("search"), element("found"), (id) => choose({ nodes: [id], edge: null }, true));
 
 function expand(id) {
   picture.expand(id);

@@ -15,19 +15,16 @@ from kg.schema import nodes
 _READABLE, _DIGEST = 48, 12
 
 
-def shown_on(iri: str) -> str:
-    """The IRI of the thing on whose page something is shown: a post and a term on that of their body."""
-    kind = nodes.segment(iri)
-    if kind in ("post", "term"):
-        return nodes.join("body", nodes.tail(iri).rpartition("/")[0])
-    return iri
-
-
 @cache
 def path(iri: str) -> str:
     """The path of the page of an entity or a document from the root of the folder."""
     digest = hashlib.sha256(iri.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
     return f"{nodes.segment(iri)}/{'-'.join(filter(None, (_readable(nodes.spoken(iri)), digest)))}.html"
+
+
+def listing(kind: str) -> str:
+    """The path of the list of a kind."""
+    return f"list/{kind}.html"
 
 
 def part(path: str, number: int) -> str:

@@ -15,11 +15,12 @@ from kg.errors import KgError
 from kg.model import Record
 from kg.store.files import write_atomic
 from kg.store.names import Label, Names
-from kg.view import whole
-from kg.view.atlas import address, lists, names
-from kg.view.atlas.pages import Pages
-from kg.view.atlas.text import Layout, layout
+from kg.view import bundle, html, lists, pages, whole
+from kg.view.atlas import address, names
+from kg.view.atlas.site import site
 from kg.view.dossier import Dossier, dossiers
+from kg.view.pages import Paged, Pages
+from kg.view.text import Layout, layout
 
 #: The list of the files that belong to an atlas.
 LISTING = "atlas.json"
@@ -47,11 +48,9 @@ def write(graph: Readable, folder: Path) -> Path:
     known = dossiers(_read(graph, layouts))
     if not layouts:
         raise KgError("The graph has no documents; build it from some first.")
-    pages = Pages(known, layouts)
     _put(folder / LISTING, json.dumps(sorted(before)))  # so that a run that is stopped leaves a folder known as ours
-    found = _files(graph, known, layouts, pages)
     written = []
-    for path, text in found:
+    for path, text in _files(graph, known, layouts):
         _put(folder / path, text)
         written.append(path)
     for path in sorted(before - set(written)):
@@ -67,24 +66,35 @@ def _read(graph: Readable, layouts: dict[str, Layout]) -> Iterator[Record]:
         yield record
 
 
-def _files(
-    graph: Readable, known: dict[str, Dossier], layouts: dict[str, Layout], pages: Pages
-) -> Iterator[tuple[str, str]]:
+def _files(graph: Readable, known: dict[str, Dossier], layouts: dict[str, Layout]) -> Iterator[tuple[str, str]]:
     """Every file: its path in the folder and its text."""
-    listed = lists.entries(known, layouts.values())
-    yield from pages.assets()
+    paged = known.keys() | {one.iri for one in layouts.values()}
+    top, below = (Pages(html.environment(site(root, paged))) for root in ("", "../"))
+    yield "assets/pages.css", bundle.style(*bundle.STYLES)
+    yield "assets/pages.js", bundle.script(*bundle.SCRIPTS, "names.js", "pages/file.js")
     spoken, overview = Names(graph.store), whole.gather(graph.records())
     yield "assets/names.js", names.script(_entries(spoken, known, layouts))
-    yield "index.html", pages.index(listed, len(overview.iris))
+    map_of = {"overview": "overview.html" if overview.iris else "", "drawn": len(overview.iris)}
+    yield "index.html", top.render("index.html", **pages.index(graph.store), **map_of)
     if overview.iris:
         shown = whole.render(overview, spoken, lambda iri: address.path(iri) if iri in known else "", "index.html")
         yield "overview.html", shown
-    for kind, entries in listed.items():
-        yield from pages.listing(kind, entries)
+    for kind in lists.counts(graph.store):
+        listed = pages.listing(kind, lists.entries(graph.store, kind))
+        yield from _parts(below, "list.html", address.listing(kind), listed)
     for dossier in known.values():
-        yield from pages.entity(dossier)
+        yield from _parts(below, "entity.html", address.path(dossier.iri), below.entity(dossier, known.get))
     for record in graph.records():
-        yield from pages.document(record, layouts[record.name])
+        found = layouts[record.name]
+        yield from _parts(below, "document.html", address.path(found.iri), pages.document(record, found))
+
+
+def _parts(made: Pages, template: str, path: str, paged: Paged) -> Iterator[tuple[str, str]]:
+    """The files of a page in parts."""
+    name = path.rpartition("/")[2]
+    for number in range(len(paged.parts)):
+        content = paged.part(number, lambda other: address.part(name, other))
+        yield address.part(path, number), made.render(template, **content)
 
 
 def _entries(

@@ -15,5 +15,5 @@ _KINDS = {
 
 
 def profile(dossier: Dossier, dossiers: Dossiers) -> Profile:
-    """What the page of an entity shows. ``dossiers`` are those of all entities, or at least of its neighbours."""
+    """What the page of an entity shows. ``dossiers`` gives those of its neighbours."""
     return _KINDS.get(nodes.segment(dossier.iri), thing.profile)(dossier, dossiers)

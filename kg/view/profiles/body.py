@@ -53,9 +53,9 @@ def _span(post: Fact) -> Span:
 def _terms(meetings: list[Fact], dossiers: Dossiers) -> list[Span]:
     """Terms of office by the dates of their sessions: the axis that the leaders are seen against."""
     dates: dict[str, set[str]] = defaultdict(set)
-    for meeting in {one.other.iri for one in meetings} & dossiers.keys():
-        for one in dossiers[meeting].about("inTerm"):
-            if date := dated(dossiers[meeting])[0]:
+    for meeting in filter(None, map(dossiers, {one.other.iri for one in meetings})):
+        for one in meeting.about("inTerm"):
+            if date := dated(meeting)[0]:
                 dates[one.other.name].add(date)
     order = sorted(dates, key=lambda term: (numeral(term.strip("第届")) or 0, term))
     return [Span(term, "", "", dates=tuple(sorted(dates[term]))) for term in order]

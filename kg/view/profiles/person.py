@@ -41,8 +41,8 @@ def _companions(dossier: Dossier, dossiers: Dossiers) -> tuple[Link, ...]:
     """Other people at the same meetings and activities, with the number of these."""
     shared = {one.other.iri for one in dossier.about(*_WITH, forward=False)}
     met: Counter[tuple[str, str]] = Counter()
-    for event in sorted(shared & dossiers.keys()):
-        there = {(one.other.iri, one.other.name) for one in dossiers[event].about(*_WITH)}
+    for event in filter(None, map(dossiers, sorted(shared))):
+        there = {(one.other.iri, one.other.name) for one in event.about(*_WITH)}
         met.update(end for end in there if nodes.segment(end[0]) == "person" and end[0] != dossier.iri)
     first = sorted(met, key=lambda end: (-met[end], end))[:COMPANIONS]
     return tuple(Link(iri, name, f"×{met[iri, name]}" if met[iri, name] > 1 else "") for iri, name in first)

@@ -49,5 +49,5 @@ def _above(dossier: Dossier, dossiers: Dossiers, branch: Branch) -> Branch:
         iri, name = around[0]
         seen.add(iri)
         branch = Branch(Link(iri, name), False, (branch,))
-        here = dossiers.get(iri)
+        here = dossiers(iri)
     return branch

@@ -12,13 +12,22 @@ from kg.iri import ENTITY
 from kg.model import Record
 from kg.store.files import write_atomic
 from kg.store.names import Names
-from kg.view.page import asset, code, embed, policy
+from kg.view import bundle
+from kg.view.page import embed, policy
 from kg.view.whole.content import content
 from kg.view.whole.gather import LIMIT, Whole, gather
 
 #: Our scripts in the order in which they build on each other.
 _OWN = ("data", "labels", "paint", "sheet", "pointer", "panel", "main")
-_SCRIPTS = ("words.js", "names.js", "grid.js", "shapes.js", "search.js", *(f"whole/{name}.js" for name in _OWN))
+_SCRIPTS = (
+    "words.js",
+    "names.js",
+    "grid.js",
+    "shapes.js",
+    "combobox.js",
+    "search.js",
+    *(f"whole/{name}.js" for name in _OWN),
+)
 _STYLES = ("design.css", "view.css", "whole/whole.css")
 
 
@@ -57,8 +66,8 @@ def render(whole: Whole, names: Names, address: Callable[[str], str], home: str 
     """The page as text. ``address`` gives the address of the page of an entity by its IRI, or an empty text; ``home``
     is where the title leads.
     """
-    style, script = "".join(map(asset, _STYLES)), code(*_SCRIPTS)
-    return Template(asset("whole/page.html")).substitute(
+    style, script = bundle.style(*_STYLES), bundle.script(*_SCRIPTS)
+    return Template(bundle.text("whole/page.html")).substitute(
         policy=policy(style, script),
         style=style,
         script=script,

@@ -3,7 +3,7 @@ const element = (id) => document.getElementById(id);
 const painter = new Painter();
 const sheet = new Sheet(element("map"), element("sheet"), painter);
 const panel = new Panel(element("panel"), { choose: (node) => choose(node, true), look, toggle, all });
-const search = new Search(element("search"), element("found"), (node) => choose(node, true));
+search(element("search"), element("found"), (node) => choose(node, true));
 const pointer = new Pointer(sheet, (node) => choose(node));
 
 // Select a node, or none; `go` brings it and its neighbours into view.

@@ -7,14 +7,26 @@ from dataclasses import dataclass
 
 from kg.model import Record
 from kg.schema import nodes
-from kg.view.atlas import address
-from kg.view.entity import pieces
+from kg.view.evidence import pieces
 
 #: Where a sentence ends: as ``kg.view.evidence`` sees it, so that what it shows is what a link to it lights up.
 _END = re.compile(r"[。！？!?；;]+[”’』」）)]*|\n\s*\n")
 
 #: Bytes of text on one page at most, and what a sentence and a linked name cost beside their characters.
 LIMIT, _SENTENCE, _NAME = 180_000, 40, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of a document: the number of the page that it stands on (from 0), and the offset it begins at."""
+
+    page: int
+    start: int
+
+    @property
+    def anchor(self) -> str:
+        """The id of the sentence on its page."""
+        return f"s{self.start}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +39,10 @@ class Layout:
     starts: tuple[int, ...]
     pages: tuple[int, ...]
 
-    def place(self, offset: int) -> str:
-        """The address of the sentence at an offset of the source text, from the root of the folder."""
+    def place(self, offset: int) -> Place:
+        """Where the sentence at an offset of the source text stands."""
         number = max(0, bisect_right(self.starts, offset) - 1)
-        page = max(0, bisect_right(self.pages, number) - 1)
-        return f"{address.part(address.path(self.iri), page)}#{anchor(self.starts[number])}"
-
-
-def anchor(start: int) -> str:
-    """The id of the sentence that begins at this offset."""
-    return f"s{start}"
+        return Place(max(0, bisect_right(self.pages, number) - 1), self.starts[number])
 
 
 def layout(record: Record, limit: int = LIMIT) -> Layout:
@@ -59,7 +65,7 @@ def layout(record: Record, limit: int = LIMIT) -> Layout:
 
 
 def sentences(record: Record, layout: Layout, page: int) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The sentences of one page: the anchor, and the text in pieces as ``kg.view.entity.pieces`` makes them."""
+    """The sentences of one page: the anchor, and the text in pieces as ``kg.view.evidence.pieces`` makes them."""
     first = layout.pages[page]
     last = layout.pages[page + 1] if page + 1 < len(layout.pages) else len(layout.starts)
     marks = sorted((one.start, one.end, one.entity) for one in record.mentions)
@@ -74,4 +80,4 @@ def sentences(record: Record, layout: Layout, page: int) -> Iterator[tuple[str, 
             if begin >= end:
                 break
             here.append((max(begin, start) - start, min(stop, end) - start, iri))  # a name may go on after a line break
-        yield anchor(start), pieces(record.source[start:end], here)
+        yield Place(page, start).anchor, pieces(record.source[start:end], here)
