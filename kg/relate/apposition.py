@@ -47,6 +47,7 @@ class Holding:
     begin: str = ""
     end: str = ""
     term: str = ""
+    traits: tuple[tuple[str, str], ...] = ()
 
 
 def before(view: View, chains: Chains) -> Iterator[Holding]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.iri import SEGMENT, entity_iri, mint
 from kg.model import Fact, Value
 
-from . import apposition, bodies, careers, cv, facts, labels, rosters, tenure, verbs
+from . import apposition, bodies, careers, cv, facts, labels, rosters, tables, tenure, verbs
 from .apposition import Holding
 from .chains import Chains
 from .context import Context
@@ -70,6 +70,7 @@ def _holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]
     yield from apposition.before(view, chains)
     yield from labels.holdings(view, context)
     yield from rosters.holdings(view, context)
+    yield from tables.holdings(view, context, chains)
     yield from _authors(view, context, chains)
     yield from verbs.elections(view, chains)
     yield from cv.holdings(view, chains)
@@ -113,6 +114,7 @@ def _fact(view: View, holding: Holding) -> Fact:
         "term": [facts.literal(holding.term)] if holding.term else [],
         "from": [facts.literal(holding.begin)] if holding.begin else [],
         "to": [facts.literal(holding.end)] if holding.end else [],
+        **{key: [facts.literal(value)] for key, value in holding.traits},
     }
     return facts.make(view, "post", slots, (holding.at, holding.to), by="posts/1", sure=CONFIDENCE[holding.pattern])
 
