@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.model import Document, Link, Value
 
 from . import bodies, dating, numbers, years
-from .dates import Date, When, resolve
+from .dates import Date, When, calendar, resolve
 from .stretches import Stretch, headings, stretches
 from .view import DATE, LOC, MEETING, ORG, View
 
@@ -21,6 +21,10 @@ _PARTY = re.compile(
     r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟).*委员会$"
 )
 _WE = re.compile(r"(?<![一-龥])我[会社盟](?!计|议|员|场|组)")
+#: What a dateline ends with, and what announces a day.
+_WIRED, _TO_BE = re.compile("电|讯|消息|报道"), re.compile("将|拟|定于|决定|预计")
+#: News is told within so many days.
+_NEWS, _DECEMBER = 31, 12
 #: Where the title stands; how far back 当年 and “市长” look.
 _TOP, _SAME_YEAR, _PLACE = 200, 600, 3000
 
@@ -54,8 +58,31 @@ class Context:
         if when.ago is not None:
             return resolve(when, stretch.date)
         return resolve(
-            when, self._year_before(position, stretch, when) or self._this_year(stretch, when) or stretch.date
+            when,
+            self._month_gone(position, when)
+            or self._year_before(position, stretch, when)
+            or self._this_year(stretch, when)
+            or stretch.date,
         )
+
+    def just_before(self, said: str) -> bool:
+        """Whether an ISO date lies within the month before the day on which the text says that it was written."""
+        day, today = calendar(said.partition("/")[0]), calendar(str(self.written))
+        return day is not None and today is not None and 0 <= (today - day).days <= _NEWS
+
+    def _month_gone(self, position: int, when: When) -> Date | None:
+        """8月1日电 … 31日在…: a day later than that of the dateline is one of the month before."""
+        if when.start.month or not when.start.day or _TO_BE.search(self.view.text, max(0, position - 12), position):
+            return None
+        line = self.view.text.rfind("\n", 0, position) + 1
+        for n in range(position - 1, line - 1, -1):
+            today = self.view.whens[n].start if self.view.text[n] == DATE else None
+            if today and _WIRED.match(self.view.text, n + 1):
+                year = today.year or self.at(position).date.year
+                if not year or not 0 < today.day < when.start.day:
+                    return None
+                return Date(year - (today.month == 1), today.month - 1 or _DECEMBER)
+        return None
 
     def _this_year(self, stretch: Stretch, when: When) -> Date | None:
         """A report of January looks back on last year, but 1月19日 in it is a day of this one."""

@@ -10,7 +10,7 @@ from .occasions import session
 from .signs import Signs, line_end
 from .view import BULLETS, DATE, View
 
-_ITEM = re.compile(rf"[{BULLETS}\d.、]*{DATE}")
+_ITEM = re.compile(rf"[{BULLETS}\d.、]*{DATE}(?!以来)")
 #: 1月8日开幕，12日下午闭幕.
 _CLOSES = re.compile(rf"{DATE}(?:上午|下午)?闭幕")
 _DAY = len("2021-04-17")
@@ -29,8 +29,8 @@ def of_mention(view: View, context: Context, said: Signs, n: int, sentence: Span
     if said.holds or said.is_held or said.year or said.near or (said.spoken and DATE in text[max(at, n - 24) : n]):
         places = [*range(n - 1, at - 1, -1), *range(n + 1, min(to, n + 14))]  # the last before, the first behind
         name = view.links[n].name
-        dates = (_date(view, context, k, name) for k in places if text[k] == DATE)
-        found = next((date for date in dates if date), "")
+        dated = [k for k in places if text[k] == DATE and not text.startswith("以来", k + 1)]
+        found = next((date for k in dated if (date := _date(view, context, k, name))), "")
         if not found and (said.holds or said.is_held) and (opening := item(view, at)) >= 0:
             found = _date(view, context, opening, name)
     closing = _CLOSES.search(text, n, to) if len(found) == _DAY else None
@@ -40,10 +40,12 @@ def of_mention(view: View, context: Context, said: Signs, n: int, sentence: Span
 
 
 def _date(view: View, context: Context, k: int, name: str) -> str:
-    """The date at ``k``; where it prints no year, that of the session, if its number tells."""
-    when = view.whens[k]
+    """The date at ``k``; where it prints no year and is no news, that of the session, if its number tells."""
+    when, said = view.whens[k], context.date(k)
+    if context.just_before(said):
+        return said
     year = years.session(name) if when.start.month and not when.start.year and when.shift is None else 0
-    return resolve(when, Date(year)) if year else context.date(k)
+    return resolve(when, Date(year)) if year else said
 
 
 def item(view: View, at: int) -> int:

@@ -4,34 +4,22 @@ A document speaks of one meeting in many sentences; what each says is gathered i
 :class:`~kg.relate.occasions.Occasion`. A meeting that is only cited (贯彻…会议精神) gives no fact.
 """
 
-import re
 from bisect import bisect_right
 
-from kg.model import Fact, Link
+from kg.model import Fact
 
-from . import bylines, clauses, days, facts, roles, signs, sittings, tellings, unnamed, venue
+from . import tellings, unnamed
 from .context import Context
-from .days import UNDER
-from .occasions import Occasion, Occasions, agree, host_in_name
-from .signs import Signs
-from .view import BULLETS, DATE, MEETING, ORG, PERSON, View
-
-_SPEECHES = re.compile(r"发言摘[编登]|交流发言|发言材料|予以刊登|摘登如下")
-#: What goes on speaking of the meeting at hand.
-_GOES_ON = re.compile(
-    rf"会议|会上|全会|大会|座谈|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席|主席台|就座|{PERSON}主持$"
-)
-#: What every session has.
-_PART = re.compile(r"(?:开幕|闭幕|揭幕)(?:式|会|会议|大会)|大会|会议")
-_SHORT = len("庆祝大会")
-_A_DAY = len("2021-04-17")
+from .occasions import Occasion
+from .view import View
+from .walk import Walk
 
 
 class Told:
     """The meetings a document tells of, and which of them a sentence speaks of."""
 
     def __init__(self, view: View, context: Context) -> None:
-        reader = _Reader(view, context)
+        reader = Walk(view, context)
         reader.read()
         self.view = view
         self.occasions = reader.occasions
@@ -53,145 +41,7 @@ class Told:
         return self._spoken[n][1] if n >= 0 else None
 
 
-class _Reader:
-    """Walks the document sentence by sentence with the meeting at hand."""
-
-    def __init__(self, view: View, context: Context) -> None:
-        self.view = view
-        self.context = context
-        self.occasions = Occasions()
-        self.now: Occasion | None = None
-        self.spoken: list[tuple[int, Occasion | None]] = []
-        self.taken: set[int] = set()  # mentions that are part of a meeting already told of
-        self.line = -2  # where the line begins that last spoke of the meeting at hand
-
-    def read(self) -> None:
-        text = self.view.text
-        stretch, speeches = None, None
-        for at, to in clauses.lines(text):
-            here = self.context.at(at)
-            if here is not stretch:
-                stretch = here
-                if self.now and at - self.now.to >= UNDER:
-                    self.now = None
-                if here.speaker and speeches:
-                    speeches.spoke.append(facts.named(here.speaker))
-                elif speeches and here.start > speeches.to + UNDER:
-                    speeches = None
-            if text[at] in BULLETS or self._next_day(at):
-                self.now = None  # the next item of a chronicle
-            for start, end in clauses.sentences(text, at, to):
-                self._sentence(start, end)
-            if _SPEECHES.search(text, at, to):
-                speeches = self.now or self._named(at, to) or speeches
-
-    def _next_day(self, at: int) -> bool:
-        """Whether a paragraph begins with another day than that of the meeting at hand."""
-        text = self.view.text
-        if text[at] != DATE or "，" not in text[at : at + 12]:
-            return False
-        date = self.context.date(at)
-        return self.now is None or (len(date.split("/")[0]) == _A_DAY and not agree(date, self.now.date))
-
-    def _named(self, at: int, to: int) -> Occasion | None:
-        links = self.view.links_in(at, to, MEETING)
-        return self.occasions.of(links[0], at, to, "") if links else None
-
-    def _sentence(self, at: int, to: int) -> None:
-        text = self.view.text
-        named = [
-            (n, said)
-            for n in range(at, to)
-            if text[n] == MEETING and n not in self.taken and (said := signs.read(self.view, n, at, to))
-        ]
-        told = [self._mention(n, at, to, said) for n, said in named if n not in self.taken]
-        about = any(told) or (not named and self._unnamed(at, to))
-        self.spoken.append((at, None))
-        if self.now is None:
-            return
-        line = text.rfind("\n", 0, at)
-        if about or _GOES_ON.search(text, at, to):
-            self.line = line
-        goes_on = line == self.line or roles.VOICE.search(text, at, to)
-        if about or (goes_on and not named):
-            self.spoken[-1] = at, self.now
-            roles.assign(self.view, self.now, at, to)
-
-    def _unnamed(self, at: int, to: int) -> bool:
-        """A dated meeting in words that are no mention; true if there is one."""
-        text, whens = self.view.text, self.view.whens
-        if words := unnamed.of_speech(self.view, self.context, at, to):
-            self._told(words.link, days.of_title(self.view, self.context, words.at), at, words.at, to)
-            if self.now and (speaker := bylines.author(self.view, self.context, words.at)):
-                self.now.spoke.append(facts.named(speaker))
-            return True
-        for words in unnamed.find(self.view, self.context, at, to):
-            places = [*range(words.at - 1, at - 1, -1), *range(words.to, min(to, words.to + 14))]
-            dated = [n for n in places if text[n] == DATE]
-            item = days.item(self.view, at)
-            if not (item >= 0 or any(whens[n].start.month for n in dated)):
-                continue
-            date = next((date for n in dated if (date := self.context.date(n))), "")
-            date = date or (self.context.date(item) if item >= 0 else "")
-            self._told(words.link, date, at, words.at, to)
-            return True
-        return False
-
-    def _told(self, link: Link, date: str, at: int, n: int, to: int) -> None:
-        """A meeting known by words alone, named at ``n``, becomes the one at hand."""
-        known = self.occasions.named(link, at, date)
-        self.now = known or self.occasions.of(link, at, to, date)
-        self.now.host = self.now.host or venue.host(self.view, at, n, to) or venue.of_link(link)
-        self.now.place = self.now.place or venue.place(self.view, at, to)
-
-    def _mention(self, n: int, at: int, to: int, said: Signs) -> bool:
-        """What the sentence says of the meeting named at ``n``; true if the sentence is about it."""
-        link = self.view.links[n]
-        if words := sittings.part(self.view, n, to):
-            self.taken.update(range(words.at, words.to))
-            self._told(words.link, days.of_mention(self.view, self.context, said, n, (at, to)), at, words.at, to)
-            return True
-        if (said.holds or said.is_held or said.near) and (
-            words := sittings.within(self.view, n, to, self.now.link if self.now else None)
-        ):
-            self._told(words.link, days.of_mention(self.view, self.context, said, n, (at, to)), at, words.at, to)
-            return True
-        if self.now and _same(link, self.now):
-            return bool(said.near)
-        occasion = self.occasions.of(link, at, to, days.of_mention(self.view, self.context, said, n, (at, to)))
-        first, _ = signs.run(self.view, n)
-        if first < n and self.now and self.now.link is self.view.links[first]:
-            occasion.beside = self.now
-            return False
-        if said.holds or said.is_held:
-            occasion.host = occasion.host or venue.host(self.view, at, n, to) or venue.in_name(link)
-            if said.holds and not occasion.host:
-                occasion.host = venue.own(self.view, self.context, at, n)
-            occasion.place = occasion.place or venue.place(self.view, at, to)
-        if said.passed or said.listed:
-            occasion.host = occasion.host or host_in_name(link.name)
-        if said.title and (speaker := bylines.author(self.view, self.context, n)):
-            occasion.spoke.append(facts.named(speaker))
-        elif said.spoken:
-            occasion.spoke += bylines.speakers(self.view, n, at, to)
-        if said.near and not said.near.startswith("主持"):
-            people = self.view.links_in(at, n, PERSON) or self.view.links_in(at, n, ORG)[:1]
-            occasion.attended += [facts.named(link) for link in people]
-        about = said.holds or said.is_held or bool(said.near)
-        if about or said.title or (said.spoken and self.now is None):
-            self.now = occasion
-        return about
-
-
 def _particular(occasion: Occasion) -> bool:
     """Whether the text tells something of a meeting, and its name or what is told says which one it was."""
-    known = occasion.host or occasion.date or not unnamed.KIND.fullmatch(occasion.link.name)
+    known = occasion.date or not unnamed.KIND.fullmatch(occasion.link.name)
     return occasion.told and bool(known)
-
-
-def _same(link: Link, now: Occasion) -> bool:
-    """庆祝大会, 座谈会: words that only take up the meeting at hand."""
-    short, letters = link.mention.text, iter(now.link.name)
-    if _PART.fullmatch(short):
-        return True
-    return len(short) <= _SHORT and link.entity != now.link.entity and all(c in letters for c in short)

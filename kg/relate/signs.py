@@ -5,19 +5,25 @@ from typing import NamedTuple
 
 from .view import BULLETS, DATE, LOC, MEETING, ORG, PERSON, View
 
-HELD = r"(?:召开|举行|(?<!选)举办|召集|[开闭]幕(?![会式])|开会|开班|启幕|落幕|圆满结束)"
+HELD = r"(?:召开|举行|(?<!选)举办|召集|[开闭]幕(?![会式])|开会|开班|启幕|落幕|落下帷幕|拉开帷幕|圆满结束)"
 _HOLDS = re.compile(rf"(?:{HELD}|组织开展)(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
 _IS_HELD = re.compile(
     rf"[^，。；{MEETING}]{{0,8}}，?(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*"
     rf"[^，。；{MEETING}]{{0,8}}{HELD}"
 )
-_CITED = re.compile(r"[^，。；]{0,10}(?:以来|精神|之后|之前|后|前)")
+_CITED = re.compile(rf"[^，。；]{{0,10}}(?:以来|精神|之后|之前|后(?![^，。；]{{0,6}}{HELD})|前)")
 _AT = re.compile(
-    r"(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:[，的]|发表|作|讲|所|强调|指出|通过|审议|表决|期间|中)"
+    r"(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:[，的]|发表|作|讲|称|说|所|强调|指出|通过|审议|表决|期间|中)"
 )
 #: In one or several: 在甲会议、乙会议上.
-_IN = re.compile(r"在(?:[^，。；]{1,30}[、和])?$")
+_IN = re.compile(r"在(?:[^，。；]{1,30}[、和]|[^，。；]{0,12}(?:召开|举行|举办)的)?$")
 _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
+_NOMINAL = re.compile(r"[^，。；]{0,4}上?的")
+#: 3月2日，记者从县政协十届三次会议上获悉: reported from where it was held.
+_HEARD_AT = re.compile(r"上?(?:获悉|了解到|获知|得知|传出|悉)")
+#: 决定1月9日召开, 建议…于1月9日召开, 会议将于1月9日召开: a meeting that is still to come.
+_TO_CALL = re.compile(r"(?:决定|建议|同意|商定|定于|拟于?|(?<!要)将[于在]?|计划)[^。；]{0,40}$")
+_WILL = re.compile(r"[^，。；]{0,4}(?:将(?!军|领)|拟|定于|即将(?!落|闭|结束)|预计)")
 #: Delegates elected for a meeting are not at it yet: 出席…大会的代表.
 _OF_IT = re.compile(r"的(?!讲话)")
 #: 2003年3月8-9日，四届二次全委会议增补…: the day right before, what it did right after.
@@ -31,7 +37,9 @@ _COUNTED = re.compile(
     rf"】?(?:达|共|近|累计)*(?:在{LOC})?(?:召开|举行|举办)?了?[\d一二三四五六七八九十百两]+[余多]?[场次个期]"
 )
 #: What is done every year, is still to come, or is a sum of many, is no one meeting; nor is what a page links to.
-HABIT = re.compile(r"(?:每[年月季]|轮流|不?定期|年内|原定|届时|即将|上一篇|下一篇|共(?=召开|举行))[^，。；]{0,16}$")
+HABIT = re.compile(
+    r"(?:每[年月季]|轮流|不?定期|年内|原定|届时|即将|迎接|喜迎|确保|筹备|关于召开|[为于]召开|上一篇|下一篇|共(?=召开|举行))[^，。；]{0,16}$"
+)
 _YEAR_OF = re.compile(r"(?:胜利)?(?:召开|举行)之年")
 _PASSED = re.compile(r"(?:审议|协商|讨论|表决)?通过(?!了?的?《)|推定|选举产生）|选出）|任命）|补选|增选")
 #: 列席人大会议，听取市长甲所作的政府工作报告: he spoke there.
@@ -57,6 +65,8 @@ class Signs(NamedTuple):
     year: bool  # 会议召开之年
     passed: bool  # 会议通过
     listed: bool  # the title of a list of its members, its day underneath
+    planned: bool  # 决定…召开会议
+    cited: bool  # 在…会议上的讲话精神: what was said there is spoken of elsewhere
 
 
 def read(view: View, n: int, at: int, to: int) -> Signs | None:
@@ -72,10 +82,12 @@ def read(view: View, n: int, at: int, to: int) -> Signs | None:
     if near and (_OF_IT.match(after) or (PERSON not in before and DATE not in before)):
         near = None
     holds = bool(_HOLDS.search(before))
+    planned = (holds or is_held) and bool(_WILL.match(after) or _TO_CALL.search(before.rsplit("，", 1)[-1]))
     signs = Signs(
         holds=holds,
         is_held=is_held or (bool(_DATED.search(before)) and bool(_ACTS.match(after))) or bool(_AMENDS.match(after)),
         spoken=(bool(_IN.search(before)) and bool(_AT.match(after)))
+        or (before.endswith("从") and bool(_HEARD_AT.match(after)))
         or bool(_REPORT_HEARD.match(after))
         or (re.search(rf"{DATE}，?$", before) is not None and after.startswith("上")),
         title=bool(_SPEECH_TITLE.search(text, line, end)),
@@ -83,8 +95,10 @@ def read(view: View, n: int, at: int, to: int) -> Signs | None:
         year=bool(_YEAR_OF.match(after)),
         passed=bool(_PASSED.match(after)),
         listed=at < _TOP and not holds and bool(re.match(rf"\n（{DATE}", text[end : end + 3])),
+        planned=planned,
+        cited=_NOMINAL.match(after) is not None,
     )
-    return signs if any(signs) else None
+    return signs if any(signs[:-1]) else None
 
 
 def run(view: View, n: int) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def _covers(other: Occasion, one: Occasion) -> bool:
     """Whether ``other`` tells of the meeting that ``one`` only heads, is the whole of, or names otherwise."""
     if other.link.mention.text != one.link.mention.text and not one.date:
         headed = 0 <= other.at - one.to < _HEADLINE
-        if headed and (other.link.mention.text.endswith(one.link.mention.text) or _same_kind(other, one)):
+        if headed and (_shorter(one.link.mention.text, other.link.mention.text) or _same_kind(other, one)):
             return True
     rest = other.link.name.removeprefix(one.link.name)
     if rest != other.link.name and _SITTING.match(rest):
@@ -53,6 +53,13 @@ def _covers(other: Occasion, one: Occasion) -> bool:
         _take(other, one)
         return True
     return False
+
+
+def _shorter(headline: str, name: str) -> bool:
+    """Whether a headline says the name in fewer words: 文史资料征集座谈会 for 文史资料征集工作座谈会."""
+    letters = iter(name)
+    near = 3 * len(headline) > 2 * len(name) and all(c in letters for c in headline)
+    return name.endswith(headline) or near
 
 
 def _same_kind(other: Occasion, one: Occasion) -> bool:

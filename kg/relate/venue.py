@@ -5,7 +5,7 @@ import re
 from kg.iri import entity_iri
 from kg.model import Link, Value
 
-from . import bodies, facts
+from . import bodies, facts, lexicon
 from .context import Context
 from .occasions import host_in_name
 from .signs import HELD
@@ -28,8 +28,8 @@ def place(view: View, at: int, to: int) -> tuple[Value, ...]:
     m = _IN.search(view.text, at, to)
     if m is None:
         return ()
-    if m["place"] == "京":
-        return (Value("北京市", entity_iri("LOC", "北京市"), "京"),)
+    if city := lexicon.table("seats").get(m["place"]):
+        return (Value(city, entity_iri("LOC", city), m["place"]),)
     start, end = m.span("place")
     if _VENUE.search(m["place"]):
         return (facts.literal(view.printed(start, end)),)

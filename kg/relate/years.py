@@ -21,7 +21,9 @@ _SESSION = re.compile(
     r"(?:政协|中国人民政治协商会议)第(?P<term>[一二三四五六七八九十]{1,3})届(?P<place>.+?)委员会第(?P<times>[一二三四五])次会议"
 )
 #: A session that is still to be called belongs to another year.
-_TO_COME = re.compile(r"(?:关于|即将|将要?|筹备|拟于?|迎接|决定)[^，。；\n]{0,12}$")
+_TO_COME = re.compile(r"(?:关于|即将|将要?|筹备|拟于?|迎接|决定|[为于]召开)[^，。；\n]{0,12}$")
+#: …会议议程（草案）, …会议秘书长、副秘书长名单（草案）: what is laid down before it meets.
+_DRAFTED = re.compile(r"[^，。；\n]{0,20}（草案）|[^，。；\n]{0,8}(?:作准备|筹备|新闻发言人)")
 _IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d\d)(?:年度?|(?=[“”]))")
 _LAST_ELECTION, _TERM, _REGULAR = 2023, 5, 1983
 
@@ -69,7 +71,7 @@ def _elsewhen(text: str, n: int) -> bool:
 
 def to_come(text: str, n: int) -> bool:
     """Whether the session at ``n`` is still to be called."""
-    return _TO_COME.search(text, max(0, n - 20), n) is not None
+    return bool(_TO_COME.search(text, max(0, n - 20), n) or _DRAFTED.match(text, n + 1))
 
 
 def most_said(view: View) -> Date:
