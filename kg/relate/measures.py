@@ -52,7 +52,9 @@ VERB = re.compile(
     r"|建成|建立|设立|出版|征集|发放|推荐|表彰|帮扶|实施|完成|采纳|参加|调研|考察|视察|察看|暗访|制定|修订|安排|聘请|推进|健全|搭建|开(?!发)"
 )
 #: The body that acts is a slot of its own; one that adopts or praises (省政协采用) says what was counted.
-_SUBJECT = re.compile(rf"(?:{DATE}[，,]?)?{ORG}(?=(?:先后|共|全年|累计|已经?|分别)*(?:{VERB.pattern}|报告))")
+_SUBJECT = re.compile(
+    rf"(?:{DATE}[，,]?)?向?{ORG}(?:系统)?(?=(?:先后|共|全年|累计|已经?|分别)*(?:{VERB.pattern}|报告|承办))"
+)
 #: So does the meeting whose attendance and papers are counted.
 _MEETING = re.compile(
     rf"(?:{MEETING}|[本此这该]次?(?:大会|会议))(?=共?(?:应到|实到|应出席|实出席|实际出席|出席|到会|请假|缺席|列席|收到|征集|提出|提交))"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Fact, Value
 
-from . import clauses, facts, lexicon, measures, numbers, uncounted, whose
+from . import clauses, facts, lexicon, measures, numbers, periods, uncounted, whose
 from .context import Context
 from .measures import Counted
 from .meetings import Told
@@ -74,7 +74,7 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
                 near = number.approximate or numbers.hedged(text, after) or bool(_APPROXIMATE.search(text[start:a]))
                 said = whose.Said(line, at, clause, comma)
                 body = reader.org(said, measure, subject)
-                period = reader.period(said, a, body)
+                period = periods.of(reader, said, a, body)
                 slots: dict[str, Iterable[Value]] = {
                     "org": [body] if body else [],
                     "measure": [facts.literal(measure)],
@@ -111,7 +111,7 @@ def _table(reader: whose.Reader, at: int, to: int) -> Iterator[Fact]:
             "value": [facts.literal(value.value)],
             "unit": [facts.literal(unit)],
             "period": [facts.literal(period)]
-            if (period := reader.period(whose.Said(at, at, a, b), a, stretch.body))
+            if (period := periods.of(reader, whose.Said(at, at, a, b), a, stretch.body))
             else [],
             "approximate": [facts.literal("true" if value.approximate else "false")],
         }

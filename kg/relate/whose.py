@@ -1,4 +1,4 @@
-"""Whose a figure is, and which years it covers: the meeting, the place or the body that the words around it name."""
+"""Whose a figure is: the meeting, the place or the body that the words around it name."""
 
 import re
 from typing import NamedTuple
@@ -6,13 +6,11 @@ from typing import NamedTuple
 from kg.iri import entity_iri
 from kg.model import Value
 
-from . import bodies, facts, numbers
+from . import bodies, facts
 from .context import Context
 from .meetings import Told
 from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
-#: Who looks back on a year in its first so many months means the year before.
-_NEW_YEAR = 4
 #: What is counted of a meeting itself: who came, what was handed in, whom it elected.
 _ATTENDED = (
     r"因[病事公][^，。；]{0,6}请假|应到|实到|到会|请假|缺席|出席|列席|应出席|实际出席|应邀|参加会议|出席会议|列席会议"
@@ -28,13 +26,16 @@ _SINCE = re.compile(rf"{MEETING}(?:闭幕|召开)?以来")
 _WHOLE = re.compile(r"全(?P<level>[市县省区州旗盟乡镇村])")
 _CPPCC_MATTER = re.compile(r"政协|委员|提案|党派|社情")
 _SUBJECT = re.compile(
-    rf"(?:[^，]{{0,6}}?)({ORG})(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年"
-    rf"|向|就|围绕|走访|立案|出台|提交|实施|举办))"
+    rf"(?:[^，]{{0,6}}?)(?<![向给对为与])({ORG})(?!等)(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年"
+    rf"|向|就|围绕|走访|立案|出台|提交|实施|举办|捐|送|赠|报送|为[^，。]{1, 16}(?:捐|送|赠|发放)))"
 )
 _PLACE = re.compile(rf"^(?:截至{DATE}底?)?({LOC})(?:目前|现|已|共|累计|全[市县区镇乡村])")
-_YEARS = re.compile(r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)")
 _SITTING = re.compile(r"(?<=次会议)(?:第.{1,3}次(?:全体会议|大会)|(?:开|闭)幕(?:会|大会))$")
-_AGO = 400
+#: 市政府系统承办, 省政府收到…转交的提案: who handles proposals, of whom it is counted what became of them.
+_HANDLES = re.compile(rf"({ORG})(?:系统|各部门)?(?:共|全年|已)*(?:收到|承办|办理)")
+_OUTCOME = re.compile(r"解决|列入|留作|参考|推进|落实|承办|办复|答复|办结|满意|采纳")
+#: 驻某全国政协委员: those whom a place sends, of whom a whole page may tell.
+_DELEGATION = re.compile(rf"[驻住在][一-龥{LOC}]{{1,3}}的?({ORG})委员(?!会)")
 #: How near a word for a meeting stands; the names of sessions in a title stand within so many characters.
 _NEAR, _TOP = 60, 200
 
@@ -57,11 +58,23 @@ class Reader:
         named = (n for n in range(min(_TOP, len(view.text))) if self._is_session(n))
         #: The session that the document's title names.
         self.titled = next((view.links[n] for n in named), None)
+        self.delegation = _delegation(view)
         self.session: Value | None = None
         self.place: Value | None = None
 
     def org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
         """The meeting, place or body that the figure is of."""
+        found = self._handler(said, measure) or self._org(said, measure, subject)
+        return self.delegation if self.delegation and found and bodies.cppcc(found.name) else found
+
+    def _handler(self, said: Said, measure: str) -> Value | None:
+        """The government of which the paragraph says that it handles proposals, for what became of them."""
+        if not _OUTCOME.search(measure):
+            return None
+        named = [self.view.links[m.start(1)] for m in _HANDLES.finditer(self.view.text, said.line, said.end)]
+        return next((facts.named(link) for link in reversed(named) if link.name.endswith("人民政府")), None)
+
+    def _org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
         if said.at != self.at:
             self.at, self.place = said.at, None
             if _SINCE.search(self.view.text, said.at, said.end):
@@ -116,34 +129,20 @@ class Reader:
         where = self.context.place_of(said.start, m["level"]) or bodies.place(body.name)
         return Value(where, entity_iri("LOC", where), "") if where else None
 
-    def period(self, said: Said, a: int, org: Value | None) -> str:
-        """The years a figure at ``a`` covers: a date in its sentence, its meeting's, a span said, the stretch's."""
-        view, context = self.view, self.context
-        stretch = context.at(said.at)
-        for n in range(a - 1, said.at - 1, -1):
-            if view.text[n] == DATE and (iso := context.date(n)):
-                first, _, last = iso.partition("/")
-                if re.match(r"以来|起", view.text[n + 1 : n + 3]) and stretch.date.year > int(first[:4]):
-                    return f"{first[:4]}-{stretch.date.year}"
-                return f"{first[:4]}-{last[:4]}" if last and last[:4] != first[:4] else first[:4]
-        year = stretch.date.year
-        if stretch.period:
-            return stretch.period
-        occasion = self.told.at(said.start)
-        if occasion and occasion.date and org and org.entity == occasion.link.entity:
-            return occasion.date[:4]
-        spoken = _YEARS.findall(view.text[max(stretch.start, a - _AGO) : a])
-        if spoken and year:
-            years = numbers.chinese(spoken[-1][0] or spoken[-1][1] or "一") or 1
-            until = year - (1 if 0 < stretch.date.month <= _NEW_YEAR else 0)
-            return f"{year - years}-{year}" if years > 1 else str(until)
-        return str(year) if year else ""
-
 
 def _of_session(meeting: Value) -> Value:
     """What is counted of a sitting is counted of its session."""
     whole = _SITTING.sub("", meeting.name)
     return meeting if whole == meeting.name else Value(whole, entity_iri("MEETING", whole), meeting.text)
+
+
+def _delegation(view: View) -> Value | None:
+    """The members whom a place sends, if the top of the document names them and they come up again."""
+    for m in _DELEGATION.finditer(view.text, 0, _TOP):
+        name = view.printed(*m.span())
+        if bodies.cppcc(view.links[m.start(1)].name) and view.clean.count(name) > 1:
+            return facts.literal(name)
+    return None
 
 
 def subject(view: View, start: int, end: int) -> Value | None:
