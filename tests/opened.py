@@ -59,6 +59,11 @@ class Opened:
         """Pixels by which the page is wider than the window."""
         return self.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
+    def wrong(self):
+        """What is wrong with the page: requests that go elsewhere, messages of the console, too wide for the window."""
+        beyond = [f"{pixels} pixels too wide"] if (pixels := self.beyond()) > 0 else []
+        return [*self.foreign(), *self.errors(), *beyond]
+
     def serious(self):
         """What axe finds that is serious: rule and element."""
         axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")

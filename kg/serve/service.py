@@ -63,12 +63,12 @@ class Service:
 
     def warm_up(self) -> None:
         """Start a process of each kind in the background, so that the first visitor need not wait for it."""
-        for job in (Search("政协", 1), Start("zh")):
-            threading.Thread(target=self._try, args=(job,), daemon=True).start()
+        for do, job in ((self.run, Search("政协", 1)), (self.lasting, Start("zh"))):
+            threading.Thread(target=self._try, args=(do, job), daemon=True).start()
 
-    def _try(self, job: Job) -> None:
+    def _try(self, do: Callable[[Job, Callable[[], bool]], Reply], job: Job) -> None:
         try:
-            self.run(job, lambda: False)
+            do(job, lambda: False)
         except RefusedError:
             return  # who asks for it will be told
 

@@ -52,7 +52,7 @@ ORDER BY ?body ?place ?code"""
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a list. ``documents`` is how many speak of it; an event has a date."""
+    """A line of a list. ``documents`` is how many tell of it, 0 for a document; an event has a date."""
 
     iri: str
     name: str
@@ -84,11 +84,16 @@ def entries(store: ox.Store, kind: str) -> list[Entry]:
             names.get(thing, (nodes.spoken(thing),))[0],
             most_specific(set(known)),
             when(*dates.get(thing, ("", ""))),
-            known[cls],
+            0 if kind == "document" else known[cls],
         )
         for thing, known in classes.items()
     ]
-    return sorted(found, key=lambda row: (not row.date, row.date, _spelt(row.name), row.iri))
+    return sorted(found, key=_order)
+
+
+def _order(row: Entry) -> tuple[bool, str, tuple[str, ...], str, str]:
+    """What has a date stands by that; pinyin, which takes a millisecond a name, is for what has none."""
+    return not row.date, row.date, () if row.date else _spelt(row.name), row.name, row.iri
 
 
 def _most(rows: Iterable[list[str]]) -> dict[str, tuple[str, ...]]:
@@ -144,4 +149,4 @@ def _provinces(store: ox.Store) -> Mapping[str, str]:
 def _spelt(name: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables take a third of a second
 
-    return (*lazy_pinyin(name), name)
+    return tuple(lazy_pinyin(name))

@@ -81,9 +81,7 @@ def test_a_page_asks_nothing_of_others_has_no_error_and_fits(opened, kind, width
     opened.width(width)
     opened.kind(kind)
     assert opened.find("h1").text
-    assert opened.beyond() <= 0
-    assert opened.foreign() == []
-    assert opened.errors() == []
+    assert opened.wrong() == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
