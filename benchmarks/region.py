@@ -3,7 +3,7 @@
 Ten counties make a city. The chairman and two vice-chairmen of each county are members of its city's committee, and
 the chairmen of the cities and of one county in three are members of the province's. So the counties hang together as
 they do in real journals: by people who sit on two levels. People of one name in two counties are one person here, as
-in a graph in which nobody has told them apart. Of each county two years are told; it gives about 115 entities.
+in a graph in which nobody has told them apart. Of each county two years are told; it gives about 111 entities.
 """
 
 import random
@@ -13,7 +13,7 @@ import province
 from made import Row
 
 #: Counties in a city; meetings that the committee of a city or of the province holds; entities a county gives.
-_CITY, _MEETINGS, _ENTITIES = 10, 24, 115
+_CITY, _MEETINGS, _ENTITIES = 10, 24, 111
 _YEARS = tuple(map(str, province.YEARS[:2]))
 _CITIES = "松江兰陵宜川洛溪汉阴泸水潼关梧岭沧浪淮阳湘东赣北桂林海东云中陇西辽北云东龙山凤台河口新安"
 _PROVINCE = "东原省"

@@ -14,7 +14,7 @@ Examples:
   kg view G 政协泽州县委员会 -o zezhou.html
   kg view G -o best.html
   kg view G --whole -o overview.html
-  kg view G --whole --server http://127.0.0.1:8000 -o overview.html
+  kg view G --whole --server http://127.0.0.1:8080 -o overview.html
 """
 )
 @graph_argument

@@ -171,14 +171,14 @@ def test_two_runs_give_the_same_bytes(graph, tmp_path):
 
 def test_links_lead_to_a_server_if_one_is_named(graph, tmp_path):
     assert data_of(whole.write(graph, tmp_path / "a.html"))["pages"] == []
-    data = data_of(whole.write(graph, tmp_path / "b.html", "http://127.0.0.1:8000/"))
-    assert data["home"] == "http://127.0.0.1:8000/"
-    assert "http://127.0.0.1:8000/id/body/政协云溪县委员会" in data["pages"]
-    number = data["pages"].index(f"http://127.0.0.1:8000/id/{entity_iri('ORG', '政协云溪县委员会').split('/id/')[1]}")
+    data = data_of(whole.write(graph, tmp_path / "b.html", "http://127.0.0.1:8080/"))
+    assert data["home"] == "http://127.0.0.1:8080/"
+    assert "http://127.0.0.1:8080/id/body/政协云溪县委员会" in data["pages"]
+    number = data["pages"].index(f"http://127.0.0.1:8080/id/{entity_iri('ORG', '政协云溪县委员会').split('/id/')[1]}")
     assert data["names"]["rows"][number][2] == "政协云溪县委员会"
 
 
-@pytest.mark.parametrize("server", ["javascript:alert(1)", "127.0.0.1:8000", "file:///tmp"])
+@pytest.mark.parametrize("server", ["javascript:alert(1)", "127.0.0.1:8080", "file:///tmp"])
 def test_what_is_no_server_is_refused(graph, tmp_path, server):
     with pytest.raises(KgError, match="no address of a server"):
         whole.write(graph, tmp_path / "a.html", server)

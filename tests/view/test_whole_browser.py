@@ -1,6 +1,5 @@
 """The map of a whole graph in a real browser: drawn, moved, searched, filtered; no request and no error."""
 
-import json
 import re
 from importlib import resources
 
@@ -8,6 +7,7 @@ import made
 import pytest
 import synthetic
 from hostile import HOSTILE, everywhere
+from opening import Opening
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -23,9 +23,9 @@ def folder(tmp_path_factory):
     return atlas.write(graph, tmp_path_factory.mktemp("whole") / "a").parent
 
 
-class Opened:
+class Opened(Opening):
     def __init__(self, browser, path, width=1300, height=850):
-        self.browser = browser
+        super().__init__(browser)
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         browser.get_log("performance")
@@ -33,18 +33,6 @@ class Opened:
         browser.get("about:blank")
         browser.get(path.as_uri())
         self.wait(lambda: self.data("drawn"))
-
-    def wait(self, condition):
-        return WebDriverWait(self.browser, 15).until(lambda _: condition())
-
-    def find(self, css):
-        return self.browser.find_element(By.CSS_SELECTOR, css)
-
-    def all(self, css):
-        return self.browser.find_elements(By.CSS_SELECTOR, css)
-
-    def run(self, code, *arguments):
-        return self.browser.execute_script(code, *arguments)
 
     def data(self, what):
         return self.find("#map").get_attribute(f"data-{what}")
@@ -103,14 +91,6 @@ class Opened:
         """The most frequent colour."""
         seen = self.pixels()
         return max(seen, key=seen.get)
-
-    def errors(self):
-        return [one["message"] for one in self.browser.get_log("browser") if one["level"] in ("SEVERE", "WARNING")]
-
-    def requests(self):
-        messages = [json.loads(one["message"])["message"] for one in self.browser.get_log("performance")]
-        urls = [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
-        return [url for url in urls if not url.startswith(("data:", "about:"))]
 
 
 @pytest.fixture
@@ -210,6 +190,7 @@ def test_a_click_tells_what_is_known_and_leads_to_the_page(opened, folder):
     opened.at(node["x"], node["y"]).click().perform()
     opened.wait(lambda: opened.heading() == node["label"])
     assert int(opened.data("selected")) == node["id"]
+    assert opened.find("#status").get_attribute("textContent").startswith(node["label"])
     assert re.search(r"\d+ 条关系", opened.find("#panel").text)
     groups = [int(one.text.rsplit(" ", 1)[1]) for one in opened.all("#panel h3")]
     assert groups == sorted(groups, reverse=True)
@@ -267,6 +248,7 @@ def test_the_legend_hides_types_and_communities(opened):
     people = int(button.text.split()[-1])
     button.click()
     assert opened.count("nodes") == everything - people
+    assert opened.find("#status").get_attribute("textContent") == f"{everything - people} 个实体"
     assert opened.find("#legend button[data-type=Person]").get_attribute("aria-pressed") == "false"
     opened.find("#legend button[data-type=Person]").click()
     row = opened.find("#panel li[data-community='0']")

@@ -58,7 +58,7 @@ def write(graph: Readable, output: Path, server: str = "", *, limit: int = LIMIT
 def served(server: str) -> Callable[[str], str]:
     """The address of an entity's page on a ``kg serve``, by its IRI. KgError for what is no address of a server."""
     if not server.lower().startswith(("http://", "https://")):
-        raise KgError(f"{server} is no address of a server; write it as http://127.0.0.1:8000.")
+        raise KgError(f"{server} is no address of a server; write it as http://127.0.0.1:8080.")
     return lambda iri: f"{server.rstrip('/')}/id/{iri.removeprefix(ENTITY)}"
 
 

@@ -11,7 +11,10 @@ function choose(node, go = false) {
   const before = painter.selected;
   painter.selected = node;
   element("map").dataset.selected = node ?? "";
-  if (node !== before || node !== null) panel.show(node, painter.hiddenCommunities);
+  if (node !== before || node !== null) {
+    panel.show(node, painter.hiddenCommunities);
+    tell(node === null ? word("ui:overview") : `${data.nodes[node].label}，${factsOf(node).length} ${word("whole:relations")}`);
+  }
   if (!go || node === null) return sheet.render();
   sheet.centre(node, neighbours(node));
 }
@@ -37,6 +40,12 @@ function all(on) {
 function refilter() {
   painter.filter();
   sheet.render();
+  tell(`${element("map").dataset.nodes} ${word("whole:entities")}`);
+}
+
+// For those who hear the page.
+function tell(text) {
+  element("status").textContent = text;
 }
 
 // The legend: one switch a type, with its shape.

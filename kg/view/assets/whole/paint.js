@@ -34,7 +34,7 @@ class Painter {
     return this.byKind ? data.types[columns.type[node]].colour : data.communities[columns.community[node]][2] || this.theme.grey;
   }
 
-  // frame: left and top in units of the map, scale, width and height in pixels.
+  // frame: left and top in units of the map, scale, width and height in pixels, and from where to where of them is seen.
   paint(context, frame) {
     const style = getComputedStyle(document.documentElement);
     this.theme = { paper: style.getPropertyValue("--paper"), ink: style.getPropertyValue("--ink"), grey: this.dark() ? "#7d8694" : "#8b94a3" };
@@ -55,7 +55,7 @@ class Painter {
       chosen = new Set([this.selected]);
     }
     const place = (node) => ({ ...this.place(frame, node), radius: columns.radius[node] * frame.scale });
-    this.labels.draw(context, named, { place, chosen, ink: this.theme.ink, paper: this.theme.paper, far: frame.scale < FAR });
+    this.labels.draw(context, named, { place, chosen, ink: this.theme.ink, paper: this.theme.paper, far: frame.scale < FAR, seen: frame.seen });
   }
 
   place = (frame, node) => ({ x: (columns.x[node] - frame.left) * frame.scale, y: (columns.y[node] - frame.top) * frame.scale });

@@ -7,7 +7,7 @@ const [NEAREST, MARGIN_OF_ALL] = [6, 24];
 
 class Sheet {
   constructor(container, canvas, painter) {
-    Object.assign(this, { container, canvas, painter, drawn: null, view: { x: 0, y: 0, scale: 1 }, timer: 0, frame: 0 });
+    Object.assign(this, { container, canvas, painter, drawn: null, view: { x: 0, y: 0, scale: 1 }, margin: MARGIN, timer: 0, frame: 0 });
     this.context = canvas.getContext("2d", { alpha: false });
     new ResizeObserver(() => this.resized()).observe(container);
   }
@@ -62,7 +62,7 @@ class Sheet {
     clearTimeout(this.timer);
     const [width, height] = this.size();
     const sharp = window.devicePixelRatio || 1;
-    const margin = Math.min(MARGIN, Math.max(0, (Math.sqrt(PIXELS / (width * height)) / sharp - 1) / 2));
+    const margin = Math.min(this.margin, Math.max(0, (Math.sqrt(PIXELS / (width * height)) / sharp - 1) / 2));
     const [wide, high] = [Math.round(width * (1 + 2 * margin)), Math.round(height * (1 + 2 * margin))];
     if (this.canvas.width !== Math.round(wide * sharp) || this.canvas.height !== Math.round(high * sharp)) {
       Object.assign(this.canvas, { width: Math.round(wide * sharp), height: Math.round(high * sharp) });
@@ -70,7 +70,7 @@ class Sheet {
     }
     this.context.setTransform(sharp, 0, 0, sharp, 0, 0);
     const { x, y, scale } = this.view;
-    const frame = { left: x - wide / 2 / scale, top: y - high / 2 / scale, scale, width: wide, height: high };
+    const frame = { left: x - wide / 2 / scale, top: y - high / 2 / scale, scale, width: wide, height: high, seen: [(wide - width) / 2, (wide + width) / 2] };
     this.drawn = { ...frame, size: [width, height] };
     this.painter.paint(this.context, frame);
     this.move();
