@@ -149,8 +149,8 @@ def _measured(browser: webdriver.Chrome, path: Path, prepare: str) -> tuple[floa
     A page that takes longer than PATIENCE is given up: infinity and no frames.
     """
     browser.get("about:blank")
-    browser.get(path.as_uri())
     try:
+        browser.get(path.as_uri())
         drawn = WebDriverWait(browser, PATIENCE, poll_frequency=0.1).until(
             lambda page: page.execute_script("return window.drawn || 0")
         )

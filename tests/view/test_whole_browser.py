@@ -1,13 +1,12 @@
 """The map of a whole graph in a real browser: drawn, moved, searched, filtered; no request and no error."""
 
 import re
-from importlib import resources
 
 import made
 import pytest
 import synthetic
 from hostile import HOSTILE, everywhere
-from opening import Opening
+from opened import Opened
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -23,15 +22,11 @@ def folder(tmp_path_factory):
     return atlas.write(graph, tmp_path_factory.mktemp("whole") / "a").parent
 
 
-class Opened(Opening):
-    def __init__(self, browser, path, width=1300, height=850):
-        super().__init__(browser)
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        browser.get_log("performance")
-        browser.get_log("browser")
-        browser.get("about:blank")
-        browser.get(path.as_uri())
+class Map(Opened):
+    def __init__(self, browser, path, width=1300):
+        super().__init__(browser, path.as_uri())
+        self.width(width)
+        self.go("")
         self.wait(lambda: self.data("drawn"))
 
     def data(self, what):
@@ -43,14 +38,14 @@ class Opened(Opening):
     def rest(self):
         """Wait until the map has come to rest and is drawn."""
         resting = "const { drawn, view, frame } = kg.sheet; return Math.abs(drawn.scale - view.scale) < 1e-9 && !frame"
-        self.wait(lambda: self.run(resting))
+        self.wait(lambda: self.script(resting))
 
     def heading(self):
         return self.find("#panel h2").text
 
     def node(self, which="true"):
         """Number, name and place on the screen of the greatest node in view that fulfils a condition."""
-        return self.run(
+        return self.script(
             f"""
             const {{ sheet, columns, data }} = kg;
             const [width, height] = sheet.size();
@@ -70,7 +65,7 @@ class Opened(Opening):
 
     def pixels(self):
         """How many points of the canvas have each colour."""
-        return self.run(
+        return self.script(
             """
             const canvas = document.querySelector("#sheet");
             const copy = document.createElement("canvas");
@@ -95,27 +90,26 @@ class Opened(Opening):
 
 @pytest.fixture
 def opened(browser, folder):
-    yield Opened(browser, folder / "overview.html")
-    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    yield (one := Map(browser, folder / "overview.html"))
+    one.restore()
 
 
 @pytest.mark.parametrize("width", [1300, 375])
 def test_it_is_drawn_without_a_request_or_an_error_and_fits(browser, folder, width):
-    opened = Opened(browser, folder / "overview.html", width)
-    assert opened.count("nodes") == len(opened.run("return kg.data.nodes.map((node) => node.id)")) > 250
+    opened = Map(browser, folder / "overview.html", width)
+    assert opened.count("nodes") == len(opened.script("return kg.data.nodes.map((node) => node.id)")) > 250
     assert opened.count("labels") >= 3
     assert len(opened.pixels()) > 20
-    assert opened.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert opened.beyond() <= 0
     box = opened.find("#map").size
     assert box["width"] > 0.9 * min(width, 900)
     assert box["height"] > 200
-    assert opened.requests() == [(folder / "overview.html").as_uri()]
+    assert opened.foreign() == opened.script("return performance.getEntriesByType('resource')") == []
     assert opened.errors() == []
 
 
 def test_communities_have_their_colours_and_types_theirs(opened):
-    colours = opened.run("return kg.data.communities.map((one) => one[2]).filter(Boolean)")
+    colours = opened.script("return kg.data.communities.map((one) => one[2]).filter(Boolean)")
     seen = opened.pixels()
     rgb = [" ".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)) for colour in colours]
     assert len(set(rgb)) >= 5
@@ -125,7 +119,7 @@ def test_communities_have_their_colours_and_types_theirs(opened):
 
 
 def overlaps(opened):
-    return opened.run(
+    return opened.script(
         """
         const boxes = kg.painter.labels.drawn;
         const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -137,17 +131,17 @@ def overlaps(opened):
 def test_names_never_overlap_and_nearer_there_are_more(opened):
     few = opened.count("labels")
     assert overlaps(opened) == []
-    opened.run("kg.sheet.view.scale *= 2.5; kg.sheet.render()")
+    opened.script("kg.sheet.view.scale *= 2.5; kg.sheet.render()")
     assert overlaps(opened) == []
     assert opened.count("labels") > few
 
 
 def test_while_it_is_dragged_the_sheet_moves_and_at_rest_it_is_drawn(opened):
-    before, renders = opened.run("return {...kg.sheet.view}"), opened.count("renders")
-    x, y = opened.run("return kg.sheet.size().map((side) => Math.round(side / 2))")
+    before, renders = opened.script("return {...kg.sheet.view}"), opened.count("renders")
+    x, y = opened.script("return kg.sheet.size().map((side) => Math.round(side / 2))")
     opened.at(x, y).click_and_hold().move_by_offset(60, 30).move_by_offset(60, 30).perform()
     opened.wait(lambda: "translate" in opened.find("#sheet").get_attribute("style"))
-    after = opened.run("return {...kg.sheet.view}")
+    after = opened.script("return {...kg.sheet.view}")
     assert after["x"] == pytest.approx(before["x"] - 120 / before["scale"], abs=2)
     assert after["y"] == pytest.approx(before["y"] - 60 / before["scale"], abs=2)
     ActionChains(opened.browser).release().perform()
@@ -157,7 +151,7 @@ def test_while_it_is_dragged_the_sheet_moves_and_at_rest_it_is_drawn(opened):
 
 def test_the_wheel_zooms_at_the_mouse(opened):
     node = opened.node("node.x > 200 && node.y > 150")
-    opened.run(
+    opened.script(
         """
         const event = { deltaY: -300, clientX: arguments[0], clientY: arguments[1], cancelable: true, bubbles: true };
         const { left, top } = kg.sheet.container.getBoundingClientRect();
@@ -170,19 +164,19 @@ def test_the_wheel_zooms_at_the_mouse(opened):
     opened.rest()
     there = opened.node(f"node.id === {node['id']}")
     assert (there["x"], there["y"]) == pytest.approx((node["x"], node["y"]), abs=2)
-    assert opened.run("return kg.sheet.view.scale / kg.sheet.furthest") > 3
+    assert opened.script("return kg.sheet.view.scale / kg.sheet.furthest") > 3
 
 
 def test_keys_move_zoom_and_bring_everything_back(opened):
-    home = opened.run("return {...kg.sheet.view}")
+    home = opened.script("return {...kg.sheet.view}")
     opened.find("#map").send_keys("+", "+", Keys.ARROW_RIGHT)
     opened.rest()
-    there = opened.run("return {...kg.sheet.view}")
+    there = opened.script("return {...kg.sheet.view}")
     assert there["scale"] == pytest.approx(home["scale"] * 1.4**2)
     assert there["x"] > home["x"]
     opened.find("#map").send_keys("0")
     opened.rest()
-    assert opened.run("return {...kg.sheet.view}") == home
+    assert opened.script("return {...kg.sheet.view}") == home
 
 
 def test_a_click_tells_what_is_known_and_leads_to_the_page(opened, folder):
@@ -208,7 +202,7 @@ def test_relations_are_those_of_the_graph(opened):
     """Every relation of the greatest nodes: both ends, direction and dates, as unpacked in the page."""
     graph = whole.gather(made.Made(list(synthetic.rows(300))).records())
     for number in range(5):
-        opened.run("kg.choose(arguments[0])", number)
+        opened.script("kg.choose(arguments[0])", number)
         for button in opened.all("#panel li > button:not(.plain)"):
             button.click()
         shown = sorted(one.text for one in opened.all("#panel li .plain"))
@@ -234,7 +228,7 @@ def test_short_forms_traditional_characters_and_pinyin_find_a_node(opened):
         assert opened.find("#found li[aria-selected=true]").text.startswith("政协云溪县委员会")
         opened.find("#search").send_keys(Keys.ENTER)
         opened.wait(lambda: opened.heading() == "政协云溪县委员会")
-        x, y = opened.run("return kg.sheet.size()")
+        x, y = opened.script("return kg.sheet.size()")
         there = opened.node(f"node.id === {opened.data('selected')}")
         assert (there["x"], there["y"]) == pytest.approx((x / 2, y / 2), abs=2)
         opened.find("#panel").send_keys(Keys.ESCAPE)
@@ -265,10 +259,10 @@ def test_the_legend_hides_types_and_communities(opened):
 
 def test_a_community_is_looked_at(opened):
     row = opened.find("#panel li[data-community='0'] .plain")
-    assert row.text == opened.run("return kg.data.nodes[kg.data.communities[0][0]].label")
+    assert row.text == opened.script("return kg.data.nodes[kg.data.communities[0][0]].label")
     row.click()
     opened.rest()
-    place = opened.run(
+    place = opened.script(
         """
         const { x, y, scale } = kg.sheet.view;
         const own = kg.data.communities[0][0];
@@ -286,13 +280,12 @@ def test_it_speaks_both_languages(opened):
     assert opened.heading() == "Overview"
     assert opened.find("#legend button").text.split()[0] == "person"
     assert opened.find("#search").get_attribute("aria-label").startswith("Find")
-    assert opened.run("return document.documentElement.lang") == "en"
+    assert opened.script("return document.documentElement.lang") == "en"
 
 
 def test_dark_follows_the_system_and_the_switch(opened):
     assert opened.paper() == "255 255 255"
-    feature = [{"name": "prefers-color-scheme", "value": "dark"}]
-    opened.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": feature})
+    opened.scheme("dark")
     opened.wait(lambda: opened.paper() == "22 24 29")
     opened.find("#theme").click()
     assert opened.paper() == "255 255 255"
@@ -301,21 +294,16 @@ def test_dark_follows_the_system_and_the_switch(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("selected", [False, True])
 def test_axe_finds_nothing_serious(opened, scheme, selected):
-    feature = [{"name": "prefers-color-scheme", "value": scheme}]
-    opened.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": feature})
+    opened.scheme(scheme)
     if selected:
-        opened.run("kg.choose(0)")
-    opened.run(resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8"))
-    found = opened.browser.execute_async_script("axe.run().then(arguments[0])")
-    bad = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in bad] == []
-    assert found["passes"]
+        opened.script("kg.choose(0)")
+    assert opened.serious() == []
 
 
 def test_two_fingers_zoom(browser, folder):
-    opened = Opened(browser, folder / "overview.html", 375)
-    before = opened.run("return kg.sheet.view.scale")
-    opened.run(
+    opened = Map(browser, folder / "overview.html", 375)
+    before = opened.script("return kg.sheet.view.scale")
+    opened.script(
         """
         const { left, top } = kg.sheet.container.getBoundingClientRect();
         kg.sheet.container.setPointerCapture = () => {};
@@ -331,14 +319,14 @@ def test_two_fingers_zoom(browser, folder):
         """
     )
     opened.rest()
-    assert opened.run("return kg.sheet.view.scale") == pytest.approx(2 * before)
+    assert opened.script("return kg.sheet.view.scale") == pytest.approx(2 * before)
     assert opened.data("selected") in (None, "")
 
 
 def test_hostile_names_are_shown_as_they_are_and_do_nothing(browser, tmp_path):
     path = whole.write(made.Made([everywhere(name) for name in HOSTILE]), tmp_path / "hostile.html")
-    opened = Opened(browser, path)
-    shown = opened.run(
+    opened = Map(browser, path)
+    shown = opened.script(
         """
         return kg.data.nodes.map(({ id, label }) => {
           kg.choose(id, true);
