@@ -4,59 +4,27 @@
 """
 
 import re
-from functools import cache
 
 from kg.divisions import Division, divisions
 from kg.link.bodies import Name
-from kg.link.official import CENTRAL, NATIONAL, cppcc, organ
+from kg.link.circles import Circles
+from kg.link.formal import ANCHOR, LOCAL, NUMBER, compose, patterns
+from kg.link.official import NATIONAL, cppcc, organ
 from kg.link.scope import Scope
 from kg.link.sessions import Parts, ally, of_ally, of_central, of_cppcc, of_jubilee, of_party, of_people, parse
-from kg.tag.bodies import LEVEL
 from kg.tag.places import PlaceName
-from kg.tag.symbols import PLACE, symbolise
+from kg.tag.symbols import symbolise
 
-_NUMBER = "[一二三四五六七八九十百]{1,5}"
-_ANCHOR = rf"(?:(?P<place>{PLACE}{{1,4}})|(?P<level>{LEVEL}))"
-
-
-_TERM = rf"第?(?P<term>{_NUMBER}|\d{{1,2}})届"
-_TERM_BEHIND = _TERM.replace("<term>", "<term2>")
-_TIMES = rf"第?(?P<times>{_NUMBER}|\d{{1,3}})次"
-_PARTY = "(?:中国共产党|中共|党的)?"
-
-_PLENARY = "全体会议|全体（扩大）会议|全会|全委会"
-
-#: Kind of a formal meeting → its shapes, tried in order. Written with white space for the eye.
-_SHAPES = (
-    (
-        "congress",
-        rf"{_PARTY} (?:第?(?P<times>{_NUMBER})次全国代表大会 | (?P<short>[一二]?十?[一二三四五六七八九十])大)",
-    ),
-    ("central", rf"{_PARTY} {_TERM}中央委员会{_TIMES}全体会议"),
-    ("central", rf"{_PARTY} {_TERM}(?P<times>{_NUMBER})中全会"),
-    ("local_congress", rf"{_PARTY} (?:{_ANCHOR})? {_TIMES} (?:党代会|党代表大会|代表大会|党员代表大会)"),
-    ("people", rf"(?:{_ANCHOR})? {_TERM} (?:人民代表大会|人代会|人大) (?:{_TIMES}会议)?"),
-    ("people", rf"(?:{_ANCHOR})? 第?(?P<term>{_NUMBER})次 (?:人民代表大会|人代会)"),
-    (
-        "plenum",
-        rf"{_PARTY} (?:{_ANCHOR})? 党?委? {_TERM} (?:委员会)? {_TIMES} (?:{_PLENARY}) (?P<rest>暨.+)?",
-    ),
-    ("first", "(?:政协|中国人民政治协商会议)第一届全体会议"),
-)
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(shape, re.VERBOSE)) for kind, shape in _SHAPES)
-
-
-_BODY = re.compile(rf"(?:中共)?(?P<whole>全)?{_ANCHOR}(?P<system>党委|委|政协(?!工作)|政府|人大|政协系统)?(?P<rest>.+)")
+_BODY = re.compile(rf"(?:中共)?(?P<whole>全)?{ANCHOR}(?P<system>党委|委|政协(?!工作)|政府|人大|政协系统)?(?P<rest>.+)")
 #: A term of the committee that the text speaks of; sessions of others (人大, 中全会) follow no 委员会 or 政协.
-_TERM_BEFORE = re.compile(rf"({_NUMBER}|首)届(?=[\u4e00-\u9fff]{{0,10}}?(?:委员会|政协)|{_NUMBER}次(?:会议|常委))")
+_TERM_BEFORE = re.compile(rf"({NUMBER}|首)届(?=[\u4e00-\u9fff]{{0,10}}?(?:委员会|政协)|{NUMBER}次(?:会议|常委))")
+_OTHERS_TERM = re.compile(r"(全国|自治区|[省市县区州盟旗])(?:政协)?第?\Z")
 #: Meetings that are the CPPCC's own kind: with no host named they are the home committee's.
 _CONSULTS = re.compile(r"“.+”.{0,6}(?:协商会|协商会议|议政会|议政会议|议政性常委会议?|议政性常委会会议)")
 #: How far back a term is looked for, in characters.
 REACH = 3000
+#: What belongs to a session without naming it.
+_PREPARES = re.compile(r"预备会议?(?:第[一二三]阶段会议)?")
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}?委(?!员)|办公厅|研究室")
 _BODY_OF_HOST = re.compile(r"政协(.+?)委员会")
 _OTHER_HOST = re.compile("(?!中共|中国共产党).")
@@ -72,7 +40,9 @@ class Reader:
         """Names are read in ``text`` with the places and homes of ``scope``."""
         self.text, self.scope = text, scope
         self._session = ""  # the session of the CPPCC that was named last
+        self._sessions: set[tuple[str, str]] = set()  # (term, number) of those named so far
         self._of_term: dict[str, str] = {}  # term → the place last named with it; empty: the country
+        self._circles = Circles(text)
 
     def read(self, start: int, end: int, host: str = "") -> Name:
         """The canonical name of the meeting named in ``[start, end)``; ``host`` is the body that the clause names."""
@@ -80,9 +50,9 @@ class Reader:
         inside = self.scope.between(start, end)
         local = [PlaceName(n.start - start, n.end - start, n.name, n.full) for n in inside]
         shape = symbolise(self.text[start:end], local).text
-        for kind, pattern in _patterns():
+        for kind, pattern in patterns():
             match = pattern.fullmatch(shape)
-            if match and not (kind == "plenum" and _OTHER_HOST.match(host) and not (match["place"] or match["level"])):
+            if match and not (kind == "plenum" and self._others_plenary(match, host)):
                 groups = {key: value for key, value in match.groupdict().items() if value}
                 return self._formal(kind, groups, inside, start)
         if jubilee := of_jubilee(surface):
@@ -97,10 +67,23 @@ class Reader:
             division = self._division(match.groupdict(), inside, start)
             if division or match["level"] == "全国":
                 return self._of_body(match, division, surface)
+        return self._unnumbered(surface, start, host)
+
+    def _unnumbered(self, surface: str, start: int, host: str) -> Name:
+        """A meeting whose name says no body: its host's, the session's that it prepares, or by its kind the home's."""
         home = self.scope.home_at(start)
         if not host and home and _CONSULTS.fullmatch(surface):
             host = cppcc(divisions().official(home))
+        if self._session and _PREPARES.fullmatch(surface):
+            return Name(self._session + surface, {})
         return of_central(surface) or (Name(host + surface, {"body": host}) if host else Name(surface, {}))
+
+    def _others_plenary(self, match: re.Match[str], host: str) -> bool:
+        """Whether what could be the party's plenary is another's: its host's, or a CPPCC session named before."""
+        if match["place"] or match["level"]:
+            return False
+        named = (match["term"], match["times"]) in self._sessions and match[0].endswith("全体会议")
+        return bool(_OTHER_HOST.match(host)) or named
 
     def _numbered(self, parts: Parts, inside: list[PlaceName], start: int, host: str, surface: str) -> Name:
         """A meeting of known elements; what the name leaves out is its host's, else the home's."""
@@ -133,43 +116,38 @@ class Reader:
         if "house" not in elements and elements.get("committee") in ("委", "党委") and place:
             whole = f"中共{place}委员会常务委员会第{parts.times}次会议"
             return Name(whole, {"body": f"中共{place}委员会", "session": parts.times})
+        if not elements and not parts.circle and (circle := self._circles.at(start)):
+            parts.circles, term = circle
+            parts.elements = {"term": term} if term else {}
+        if parts.circle == "主席团" and self._session:
+            return Name(f"{self._session}主席团第{parts.times}次会议", {"session": parts.times})
         inherits = "house" not in elements and parts.circle != "主席"
         name = of_cppcc(parts, place, parts.term or (self._term_before(start) if inherits else ""))
         if not parts.circle:
             self._session = name.name
+            self._sessions.add((parts.term, parts.times))
         return name
 
     def _term_before(self, start: int) -> str:
         """The term that the text spoke of last."""
-        terms = _TERM_BEFORE.findall(self.text, max(0, start - REACH), start)
-        return terms[-1].replace("首", "一") if terms else ""
+        home, term = self.scope.home_at(start), ""
+        for match in _TERM_BEFORE.finditer(self.text, max(0, start - REACH), start):
+            other = _OTHERS_TERM.search(self.text, max(0, match.start() - 6), match.start())
+            if not other or (other[1] != "全国" and self.scope.level(other[1], start) == home):
+                term = match[1].replace("首", "一")
+        return term
 
     def _division(self, groups: dict[str, str | None], inside: list[PlaceName], start: int) -> Division | None:
         place, level = groups.get("place"), groups.get("level")
         if place:
             return self.scope.division(inside[: len(place)], start)
-        if level == "全国":
+        if level == "全国" or (groups.get("house") and not level and self.scope.country_meant):
             return None
         return self.scope.level(level, start) if level else self.scope.home_at(start)
 
     def _formal(self, kind: str, groups: dict[str, str], inside: list[PlaceName], start: int) -> Name:
-        term = next((groups[key] for key in ("term", "term2", "term3") if key in groups), "")
-        times = groups.get("times") or groups.get("short") or ""
-        about = {"term": term, "session": times}
-        division = self._division(dict(groups), inside, start) if kind not in ("congress", "central", "first") else None
-        place = divisions().official(division) if division else ""
-        rest = groups.get("rest", "").replace("县委", f"中共{place}委")
-        people = f"第{times}次会议" if times else ""
-        return {
-            "congress": Name(f"中国共产党第{times}次全国代表大会", {"body": "中国共产党", "session": times}),
-            "central": Name(f"中国共产党第{term}届中央委员会第{times}次全体会议", about | {"body": CENTRAL}),
-            "first": Name("中国人民政治协商会议第一届全体会议", {"term": "一"}),
-            "local_congress": Name(f"中国共产党{place}第{times}次代表大会", {"session": times, "place": place}),
-            "people": Name(f"{place}第{term}届人民代表大会{people}", about | {"body": f"{place}人民代表大会"}),
-            "plenum": Name(
-                f"中国共产党{place}第{term}届委员会第{times}次全体会议{rest}", about | {"body": f"中共{place}委员会"}
-            ),
-        }[kind]
+        division = self._division(dict(groups), inside, start) if kind in LOCAL else None
+        return compose(kind, groups, divisions().official(division) if division else "")
 
     def _of_body(self, match: re.Match[str], division: Division | None, surface: str) -> Name:
         """A meeting that begins with its body or level: 市委政协工作会议 → 中共晋城市委政协工作会议."""

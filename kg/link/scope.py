@@ -7,11 +7,12 @@ its author; and a level that the home does not have means the last division of t
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.divisions import Division, divisions
 from kg.lexicon import table
 from kg.model import Document, Mention
-from kg.tag.places import PlaceName, find_places, is_guest, speaks_for_country
+from kg.tag.places import PlaceName, find_places, is_guest, names_national_committee, speaks_for_country
 
 #: A byline is a short line of its own near the head of its article.
 BYLINE_LENGTH, HEAD_LINES = 40, 6
@@ -24,6 +25,9 @@ _OPENS = re.compile("政协|委(?!员)|党委|人民政府|政府|人大")
 #: Provinces by one character: 驻鄂全国政协委员.
 _ABBREVIATIONS = {row["character"]: row["province"] for row in table("kg.link", "province_characters.tsv")}
 _DELEGATION = re.compile(f"[驻住]([{''.join(_ABBREVIATIONS)}])(?=全国政协)")
+
+#: A committee of the CPPCC of a division, by its level.
+_LOCAL_COMMITTEE = re.compile("(?:自治区|[省市县区州盟旗])政协")
 
 #: Level words that official names spell otherwise.
 _ENDINGS = {"州": ("州",), "区": ("区",), "街道": ("街道", "街道办事处"), "全国": (), "中央": ()}
@@ -61,6 +65,15 @@ class Scope:
                     found.append((section.start, section.end, division))
                 break
         return found
+
+    @cached_property
+    def country_meant(self) -> bool:
+        """Whether 政协 without a place is the country's: its committee is named, and no local one is."""
+        text = self._text
+        local = _LOCAL_COMMITTEE.search(text) or any(
+            text.startswith("政协", name.end) or text.endswith("政协", 0, name.start) for name in self.names
+        )
+        return not local and names_national_committee(text)
 
     def between(self, start: int, end: int) -> list[PlaceName]:
         """The names of divisions inside a span."""

@@ -39,9 +39,9 @@ class Parts:
 
     @property
     def circle(self) -> str:
-        """Who met: 主席, 常务委员会, 党组, 主任, or nothing for a plenary."""
+        """Who met: 主席团, 主席, 常务委员会, 党组, 主任, or nothing for a plenary."""
         said = self.circles + self.kind
-        known = (("主席", "主席"), ("常", "常务委员会"), ("党组", "党组"), ("主任", "主任"))
+        known = (("主席团", "主席团"), ("主席", "主席"), ("常", "常务委员会"), ("党组", "党组"), ("主任", "主任"))
         return next((circle for word, circle in known if word in said), "")
 
     @property

@@ -38,6 +38,8 @@ _COMES = re.compile(
     r"[^。；\n]{0,80}?(?:来|[赴到](?=我))我?[省市县区州盟旗]?(?:我[省市县区州盟旗]|[\u4e00-\u9fff]{0,2}(?:考察|调研|视察|学习|了解|开展|走访|参观))"
 )
 _GOES = re.compile(r"(?:到|赴|前往|来到|走进|抵达)$")
+#: Who does something together with the home is not the home: 与天津市、|河北省政协共同建立.
+_WITH = re.compile(r"(?:与|会同)(?:[\u4e00-\u9fff]{2,8}[、和])*\Z")
 #: The votes of a guest count so much.
 GUEST = 0.1
 #: The national committee, by its names.
@@ -158,9 +160,17 @@ def _guests(text: str, names: list[PlaceName]) -> set[str]:
     """
     opening = [found for found in names if found.start < OPENING]
     came = {f.name for f in opening if _BODY_FOLLOWS.match(text, f.end) and _COMES.match(text, f.end)}
+    came |= {
+        f.name for f in names if _BODY_FOLLOWS.match(text, f.end) and _WITH.search(text, max(0, f.start - 24), f.start)
+    }
     seen = {f.name for f in opening if _GOES.search(text, max(0, f.start - 2), f.start)}
     hosts = {found.name[-1] for found in names if found.full and found.name not in seen}
     return came | {name for name in seen if divisions().named(name)[0].name[-1] in hosts}
+
+
+def names_national_committee(text: str) -> bool:
+    """Whether the text names the national committee of the CPPCC."""
+    return bool(_NATIONAL.search(text))
 
 
 def speaks_for_country(text: str, names: list[PlaceName]) -> bool:
