@@ -144,8 +144,8 @@ class Reader:
         return _with_organ(base, official, about)
 
     def _democratic(self, groups: Mapping[str, str], place: str, about: dict[str, str]) -> Name:
-        party = forms("parties.tsv")[groups["party"]]
-        branch = groups.get("branch", "")
+        party = (forms("parties_inner.tsv") | forms("parties.tsv"))[groups["party"]]
+        branch = groups.get("branch") or groups.get("branch2", "")
         if not branch:
             return Name(party, {})
         if branch.startswith("中央"):

@@ -109,6 +109,11 @@ _SHAPES = (
         "bodies.democratic_unit",
         r"(?P<party>{parties}) [\w\ue001-\ue007]{{2,12}}? (?:总支部|总支|支部|支社|基层委员会)(?!委员|书记)",
     ),
+    (
+        "bodies.democratic_inner",
+        r"""{term}? (?<![学行报作团商旅]) (?P<party>{inner_parties})
+        (?:(?:{place}|(?P<level>[省市县区州])) (?P<branch>委会|委(?!员))|(?P<branch2>中央))""",
+    ),
     ("bodies.democratic_full", r"(?P<party>{full_parties})"),
     (
         "bodies.bare",
@@ -165,6 +170,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "office_words": "(?![和与及同向对把将由为在各等政委市县区省])[\u4e00-\u9fff]",
         "units": f"{_forms('units.tsv')}|{leading_group}",
         "parties": _forms("parties.tsv"),
+        "inner_parties": _forms("parties_inner.tsv"),
         "full_parties": alternatives(row["official"] for row in table(_LEXICON, "parties.tsv")),
         "departments": alternatives(
             row["form"] for row in table(_LEXICON, "units.tsv") if row["kind"] == "department" and len(row["form"]) >= 3
@@ -181,6 +187,12 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(shape.format(**shapes), re.VERBOSE)) for rule, shape in _SHAPES)
 
 
+@cache
+def _named() -> dict[str, str]:
+    """How the text names the party that calls itself 社 or 盟."""
+    return {row["form"]: row["named"] for row in table(_LEXICON, "parties_inner.tsv")}
+
+
 def recognise(symbols: Symbols) -> Iterator[Candidate]:
     """Candidates of the body-name grammar over the whole text."""
     for rule, pattern in patterns():
@@ -188,6 +200,8 @@ def recognise(symbols: Symbols) -> Iterator[Candidate]:
             groups = match.groupdict()
             if groups.get("level") and groups.get("unit") == "委员会" and not match[0].startswith("中"):
                 continue  # 县委员会 is no way to name a body
+            if rule == "bodies.democratic_inner" and _named()[groups["party"]] not in symbols.text:
+                continue
             place = groups.get("place")
             sure = place is None or re.search(FULL, place) is not None
             yield propose(rule if sure else rule + "_short", start, end)
