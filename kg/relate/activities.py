@@ -24,8 +24,10 @@ _DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")
 _CAPTION = re.compile(r"（[^（）]{1,80}）|【[^【】]{1,80}】|[^，\n]{0,60}（[^（）]{0,8}摄影?）")
 #: 【调研视察】6月13日…: the name of a column before the item.
 _BESIDE_MEETING = re.compile(r"(?:会前|会后|会议期间)，|与会(?:人员|委员|同志)")
-#: Says what the activity told of was for; tells of no other.
-_PURPOSE = re.compile(r"[此本这]次[^，。；]{0,10}(?:旨在|主要|重点|紧扣|目的)")
+#: What the activity told of was for, or what was said at a table in its course: tells of no other, and of no stop.
+_ASIDE = re.compile(
+    r"[此本这]次[^，。；]{0,10}(?:旨在|主要|重点|紧扣|目的)|在[^，。；]{0,8}(?:座谈|交流|汇报|反馈|协商)会上，"
+)
 _TAG = re.compile(r"【[^【】\n]{1,12}】")
 _MEETS = re.compile("召开|举行|出席|主持")
 _MONTH = len("2021-04")
@@ -37,7 +39,7 @@ def extract(view: View, context: Context, told: Told) -> list[Fact]:
     """The activities the document tells of, some in the course of a meeting."""
     reader = _Reader(view, context, told)
     reader.read()
-    found = [*retold.once(reader.trips), *retold.cited(view)]
+    found = [*retold.once(view, reader.trips), *retold.cited(view)]
     return [trip.fact(view, _CONFIDENCE[len(trip.date) >= _MONTH and bool(trip.leader)]) for trip in found]
 
 
@@ -67,7 +69,7 @@ class _Reader:
         now: Trip | None = None
         for start, end in clauses.sentences(text, at, to):
             main = now or self._main(start)
-            if main and self._goes_on(main, start, end):
+            if _ASIDE.match(text, start, end) or (main and self._goes_on(main, start, end)):
                 continue
             dated = bool(day) or DATE in text[start:end] or _BESIDE_MEETING.match(text, start, end) is not None
             told = [(start, end)] if dated else self._core(start, end)
@@ -118,8 +120,6 @@ class _Reader:
         """The activity that ``[at, to)`` tells of, if it is a particular one."""
         view, text = self.view, self.view.text
         said = doings.find(view, at, to)
-        if _PURPOSE.match(text, at, to):
-            return None
         go = stops.go(view, at, to) or stops.HERE.search(text, at, to)
         meeting = self.told.before(at) if _BESIDE_MEETING.match(text, at, to) else None
         held = MEETING in text[at:to] and not said  # a meeting in a house is no visit to it

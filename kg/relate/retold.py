@@ -13,22 +13,30 @@ _CITED = re.compile(
 )
 
 
-def once(found: Sequence[Trip]) -> Iterator[Trip]:
+def once(view: View, found: Sequence[Trip]) -> Iterator[Trip]:
     """Without the repeats of an undated activity, and without headlines of what the text tells in full."""
     seen: set[tuple[str, ...]] = set()
     for trip in found:
         key = (trip.kind, *sorted(value.name for value in [*trip.leader, *trip.visited]))
-        if (trip.date or key not in seen) and not any(_covers(other, trip) for other in found if other is not trip):
+        if (trip.date or key not in seen) and not any(
+            _covers(view, other, trip) for other in found if other is not trip
+        ):
             yield trip
         if not trip.date:
             seen.add(key)
 
 
-def _covers(other: Trip, one: Trip) -> bool:
-    """Whether ``other`` has a day and goes wherever the undated ``one`` does, led by the same persons if by any."""
+def _covers(view: View, other: Trip, one: Trip) -> bool:
+    """Whether ``other`` has a day and goes wherever the undated ``one`` does, led by the same persons if by any.
+
+    A line of its own, with the leader's name, is a headline, and may call the places by short names.
+    """
     if any(one.printed) or one.date or not one.visited or not any(other.printed):
         return False
     persons = {value.name for value in one.leader if value.entity and "/person/" in value.entity}
+    line = view.text[one.at - 1 : one.at] + view.text[one.to : one.to + 1]
+    if line == "\n\n" and persons and persons == {value.name for value in other.leader} and one.kind == other.kind:
+        return True
     places = [value.text or value.name for value in other.visited]
     return persons <= {value.name for value in other.leader} and all(
         any((value.text or value.name) in place for place in places) for value in one.visited

@@ -23,6 +23,8 @@ _ABOUT = re.compile(
 _WILL = re.compile(
     r"^[^，]{0,10}?(?:(?<![重主需简纪摘概必首])要(?![求点闻素件])|将(?![军近])|力争|确保|计划(?=新|建|投|用))"
 )
+#: 决定于1月24日召开全会，会期4天: still to come.
+_CALLED = re.compile(r"(?:决定|定于|拟于|将于|建议)[^。；]*召开")
 _APPROXIMATE = re.compile(r"(?:近|约|超过|逾|不少于|超)$")
 
 
@@ -70,6 +72,8 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
                 previous = run = after
                 if not measure or (number.spelled and int(number.value) < _FEW and not measures.VERB.search(measure)):
                     continue  # 两份报告写得好: a figure of speech
+                if measure.startswith("会期") and _CALLED.search(text, at, a):
+                    continue
                 last = measure
                 near = number.approximate or numbers.hedged(text, after) or bool(_APPROXIMATE.search(text[start:a]))
                 said = whose.Said(line, at, clause, comma)
