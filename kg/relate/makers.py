@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kg.model import Value
+from kg.model import Link, Value
 
 from . import bodies, facts, lexicon
 from .context import Context
@@ -11,11 +11,24 @@ from .view import LOC, ORG, PERSON, TITLE, View
 
 _MAKERS = lexicon.alternatives("makers")
 _MADE = re.compile(
-    rf"(?P<verb>{_MAKERS})了?(?:的)?(?:[^，。；{TITLE}]{{0,12}})?(?:{TITLE}(?:[（(][^（）()]{{1,12}}[）)])?(?:以?及|[、和])?)*$"
+    rf"(?P<verb>{_MAKERS})了?(?:的)?(?:[^，。；{TITLE}]{{0,12}})?(?:{TITLE}(?:[（(][^（）()]{{1,12}}[）)]|\d+[辑期册部集卷篇])?(?:以?及|[、和])?)*$"
 )
-_PROPOSED = re.compile(rf"(?P<who>{ORG}|{PERSON})[^，。；{TITLE}{ORG}{PERSON}]{{0,14}}(?:提(?:出|交)的?|撰写的?)$")
+_WORKS = "(?:集体|团体|联名|联合|重点|个人)?(?:提案|建议案?|发言|调研报告|调研课题|课题|文章|论文)"
+_PROPOSED = re.compile(
+    rf"(?P<who>{ORG}|{PERSON})(?:[^，。；{TITLE}{ORG}{PERSON}]{{0,14}}(?:提(?:出|交)的?|撰写的?)|的?{_WORKS})$"
+    rf"|(?P<one>{PERSON})(?:等?(?:[\d一二三四五六七八九十]+[名位])?(?:政协)?(?:委员|同志|代表))?的(?:{_WORKS})?$"
+)
+#: 我带来《…》, said by the author of the page; 甲…，并提交了《…》.
+_MINE = re.compile(
+    rf"(?:^|[，：“])[^，。；{PERSON}{ORG}]{{0,8}}我[^，。；{PERSON}{ORG}]{{0,8}}(?:带来|提交|提出|撰写)了?(?:一?[件份篇])?(?:{_WORKS})?$"
+)
+_HANDED_IN = ("提交", "提出", "形成")
+#: Those that sign an agreement are named apart: 甲市政协主席乙与丙市政协主席丁签署.
+_SIGNED = ("签署", "签订")
+#: Whom something is sent to, and where somebody goes, is not who made it.
+_TO_WHOM = re.compile(r"(?:向|给|报送|呈报|报|送|赴|到|深入|走访|前往)[^，。；]*$")
 _WROTE = re.compile(
-    rf"(?P<who>{PERSON})(?:委员|同志|主席|副主席)?(?:代表(?P<for>{ORG})[^，。；{PERSON}]{{0,8}})?[^，。；{PERSON}]{{0,14}}?"
+    rf"(?P<who>{PERSON})(?:委员|同志|主席|副主席)?(?:代表(?P<for>{ORG})[^，。；{PERSON}]{{0,8}}，?)?[^，。；{PERSON}]{{0,14}}?"
     rf"(?:所作的?|所写的?|作的|著|发表了?|作了?|以)(?:题为)?$"
 )
 _FOR = re.compile(rf"代表(?P<for>{ORG}|[^，。；{PERSON}]{{2,12}}?)(?:（[^（）]*）)?(?:所?作|发言)")
@@ -24,12 +37,19 @@ _OF_MEETING = re.compile(r"^(?P<org>政协.{2,24}?会议(?:提案(?:审查)?委�
 _OF_BODY = re.compile(
     r"^(?:中国人民政治协商会议|政协)(?:第[^届]{1,4}届)?(?P<place>[^第全]{2,14}?)(?:第[^届]{1,4}届)?委员会(?P<organ>常务委员会|[^会]{2,8}委员会)?"
 )
+#: 中共政协某省委员会党组关于…, 市政协党组关于…, 市政协第一届委员会常务委员会工作报告, 常委会工作报告.
+_OF_GROUP = re.compile(r"^(?:中共)?政协(?P<place>[^第全]{2,14}?)委员会(?P<organ>(?:机关)?党组)")
+_OF_OWN = re.compile(
+    r"^(?:(?P<level>[省市县区州盟旗])?政协)?(?:第?[^届]{1,4}届(?:委员会)?)?(?P<organ>机关党组|党组|常务委员会|常委会)(?=关于|.{0,8}工作报告)"
+    r"|^提案工作(?:情况的?)?报告"
+)
 _OF_PARTY = re.compile(r"^(?P<org>中共(?:.{2,14}?委|中央))(?:员会)?(?=\d|关于|、|\s|[^员]*人民政府)")
 _OF_GOVERNMENT = re.compile(r"(?:^|、|\s|委员会)(?P<org>[^、\s中]{2,12}?人民政府)(?=关于|办公)")
 #: 清河文史资料, 清河政协: what a committee of that place puts out.
 _LOCAL = re.compile(r"^(?P<place>[^文政]{2,6}?)(?:文史|政协)(?:资料|丛书|选辑|通讯|天地)*")
 #: 海西州 is short for a longer name; a county's is not.
 _SHORT = 3
+_IS_OF = re.compile("工作报告|关于|章程|工作规则|工作条例|工作总结")
 #: Papers that a meeting hears of but others made: 审议《政府工作报告》.
 _OTHERS = re.compile(r"政府|法院|检察院|预算|国民经济")
 
@@ -44,24 +64,28 @@ class Makers(NamedTuple):
 def of(view: View, context: Context, at: int, n: int) -> Makers:
     """The makers of the title at ``n``, said in the title itself or from ``at`` on."""
     name, before = view.titles[n], view.text[at:n]
-    if m := _PROPOSED.search(before):
-        who = facts.named(view.links[at + m.start("who")])
-        return Makers([who], []) if m["who"] == ORG else Makers([], [who])
-    if issuer := in_title(view, context, name) or _local(view, context, name):
-        return Makers(issuer, [])
+    if proposed := _proposed(view, context, at, n):
+        return proposed
+    issuer = in_title(view, context, name) or _local(view, context, name)
     if m := _WROTE.search(before):
-        office = at + m.start("for") if m["for"] else -1
-        if office < 0:
-            office = next((k for k in range(at + m.start("who"), at - 1, -1) if view.text[k] == ORG), -1)
-        return Makers(
-            [facts.named(view.links[office])] if office >= 0 else [], [facts.named(view.links[at + m.start("who")])]
-        )
-    if made := _MADE.search(before):
+        office = [facts.named(view.links[at + m.start("for")])] if m["for"] else []
+        return Makers(issuer or office, [facts.named(view.links[at + m.start("who")])])
+    if not issuer and (made := _MADE.search(before)):
         if not (made["verb"] in ("审议", "研究") and _OTHERS.search(name)):
             return _subject(view, context, at, at + made.start(), made["verb"])
-    elif view.text[n - 1 : n] == ORG:
-        return Makers([facts.named(view.links[n - 1])], [])
-    return Makers([], [])
+    elif not issuer and view.text[n - 1 : n] == ORG:
+        issuer = [facts.named(view.links[n - 1])]
+    return Makers(issuer, [])
+
+
+def _proposed(view: View, context: Context, at: int, n: int) -> Makers | None:
+    """Who handed in, or whose work it is said to be: 甲委员提出的, 某会的集体提案, 我带来."""
+    before = view.text[at:n]
+    if m := _PROPOSED.search(before):
+        who = facts.named(view.links[at + m.start("who" if m["who"] else "one")])
+        return Makers([who], []) if m["who"] == ORG else Makers([], [who])
+    speaker = context.at(n).speaker if _MINE.search(before) else None
+    return Makers([], [facts.named(speaker)]) if speaker else None
 
 
 def in_title(view: View, context: Context, name: str) -> list[Value]:
@@ -74,12 +98,29 @@ def in_title(view: View, context: Context, name: str) -> list[Value]:
             body = _known(view, context, m["place"]) or _known(view, context, m["place"][:-1]) or body
         return [bodies.value(body + (m["organ"] or ""))]
     where = bodies.place(context.body.name) if context.body else ""
+    if m := _OF_GROUP.match(name):
+        return [bodies.value(f"政协{m['place']}委员会{m['organ']}")]
+    if (m := _OF_OWN.match(name)) and context.body and bodies.cppcc(context.body.name):
+        organ = (m["organ"] or "常务委员会").replace("常委会", "常务委员会")
+        return [bodies.value(context.body.name + organ)] if where.endswith(m["level"] or "") else []
     if name == "政府工作报告" and where:
         return [bodies.value(f"{where}人民政府")]
     found = [m["org"] + "员会"] if (m := _OF_PARTY.match(name)) else []
     found = ["中国共产党中央委员会" if "中央" in org else org for org in found]
     found += [m["org"] for m in _OF_GOVERNMENT.finditer(name)] if found else []
-    return [bodies.value(org) for org in found]
+    return [bodies.value(org) for org in found] or _begins(view, name)
+
+
+def _begins(view: View, name: str) -> list[Value]:
+    """The body named in the text that a title begins with and is of: 清河县红十字会工作报告."""
+    links = (link for n, link in view.links.items() if view.text[n] == ORG)
+    named = [link for link in links if any(_IS_OF.match(name, len(w)) for w in _calls(link) if name.startswith(w))]
+    best = max(named, key=lambda link: (len(link.mention.text), link.name), default=None)
+    return [bodies.value(best.name)] if best else []
+
+
+def _calls(link: Link) -> tuple[str, ...]:
+    return "".join(link.mention.text.split()), link.name
 
 
 def _local(view: View, context: Context, name: str) -> list[Value]:
@@ -105,10 +146,16 @@ def _known(view: View, context: Context, place: str) -> str:
 def _subject(view: View, context: Context, at: int, to: int, verb: str) -> Makers:
     """Issuer and author from the words ``[at, to)`` before the verb of making, else the body at hand."""
     people = view.links_in(at, to, PERSON)
+    offices = [k for k in range(at, to) if view.text[k] == ORG]
+    if people and verb in _HANDED_IN and view.text.rfind(PERSON, at, to) > max(offices, default=-1):
+        return Makers([], [facts.named(people[-1])])
+    if verb in _SIGNED:
+        return Makers(list(facts.distinct(facts.named(view.links[k]) for k in offices)), [])
     if people and (lexicon.table("makers")[verb] == "author" or verb in ("出版", "编写")):
         return Makers([], [facts.named(people[-1])])
     text = view.text
-    named = [k for k in range(at, to) if text[k] == ORG and not re.match("的|领导|同意|批准|部署", text[k + 1 : k + 3])]
+    named = [k for k in offices if not re.match("的|领导|同意|批准|部署", text[k + 1 : k + 3])]
+    named = [k for k in named if not _TO_WHOM.search(text, at, k)]
     if not named:
         body = context.at(to).body
         return Makers([body] if body else [], [])
