@@ -13,6 +13,10 @@ from .view import BULLETS, DATE, View
 _ITEM = re.compile(rf"[{BULLETS}\d.、]*{DATE}(?!以来)")
 #: 1月8日开幕，12日下午闭幕.
 _CLOSES = re.compile(rf"{DATE}(?:上午|下午)?闭幕")
+#: 2023年以来 is no day; 3月10日晚，记者获悉 behind a meeting is when somebody heard of it.
+_ELSE, _NEWS = re.compile("以来"), re.compile("(?:上午|下午|晚上?)?，?记者")
+#: （2026年2月9日）, a line of its own below the title of a speech.
+_BELOW = re.compile(rf"\n[—（(]*({DATE})[）)]?(?=\n|$)")
 _DAY = len("2021-04-17")
 #: A byline and a date stand within so many characters of the heading they belong to.
 UNDER = 200
@@ -29,7 +33,11 @@ def of_mention(view: View, context: Context, said: Signs, n: int, sentence: Span
     if said.holds or said.is_held or said.year or said.near or (said.spoken and DATE in text[max(at, n - 24) : n]):
         places = [*range(n - 1, at - 1, -1), *range(n + 1, min(to, n + 14))]  # the last before, the first behind
         name = view.links[n].name
-        dated = [k for k in places if text[k] == DATE and not text.startswith("以来", k + 1)]
+        dated = [
+            k
+            for k in places
+            if text[k] == DATE and not _ELSE.match(text, k + 1) and not (k > n and _NEWS.match(text, k + 1))
+        ]
         found = next((date for k in dated if (date := _date(view, context, k, name))), "")
         if not found and (said.holds or said.is_held) and (opening := item(view, at)) >= 0:
             found = _date(view, context, opening, name)
@@ -63,6 +71,8 @@ def of_title(view: View, context: Context, n: int) -> str:
     for k in range(line, end):
         if view.text[k] == DATE:
             return context.date(k)
+    if below := _BELOW.search(view.text, end, end + UNDER):
+        return context.date(below.start(1))
     for start in (n, min(end + 1, len(view.text) - 1)):
         stretch = context.at(start)
         if stretch.date.day and (stretch.speaker or start - stretch.start < UNDER):

@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from .view import BULLETS, DATE, LOC, MEETING, ORG, PERSON, View
 
-HELD = r"(?:召开|举行|(?<!选)举办|召集|[开闭]幕(?![会式])|开会|开班|启幕|落幕|落下帷幕|拉开帷幕|圆满结束)"
+HELD = r"(?:召开|举行|(?<!选)举办|召集(?!人)|[开闭]幕(?![会式])|开会|开班|启幕|落幕|落下帷幕|拉开帷幕|圆满结束)"
+#: 完成各项议程后，胜利闭幕: how a session ends.
+_CLOSED = r"，?[^，。；]{0,6}(?:[闭落]幕|落下帷幕|结束)"
 _HOLDS = re.compile(rf"(?:{HELD}|组织开展)(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
 _IS_HELD = re.compile(
-    rf"[^，。；{MEETING}]{{0,8}}，?(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*"
+    rf"(?:(?!等)[^，。；{MEETING}]{{0,12}}后(?={_CLOSED})，?|[^，。；{MEETING}]{{0,8}}，?)(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*"
     rf"[^，。；{MEETING}]{{0,8}}{HELD}"
 )
-_CITED = re.compile(rf"[^，。；]{{0,10}}(?:以来|精神|之后|之前|后(?![^，。；]{{0,6}}{HELD})|前)")
+_CITED = re.compile(rf"[^，。；]{{0,10}}(?:以来|精神|之后|之前|后(?!{_CLOSED})|(?<![日目])前)")
 _AT = re.compile(
     r"(?:[一-龥]{0,6}(?:会|期间|开幕|闭幕|讨论))?上?(?:[，的]|发表|作|讲|称|说|所|强调|指出|通过|审议|表决|期间|中)"
 )
@@ -23,7 +25,7 @@ _NOMINAL = re.compile(r"[^，。；]{0,4}上?的")
 _HEARD_AT = re.compile(r"上?(?:获悉|了解到|获知|得知|传出|悉)")
 #: 决定1月9日召开, 建议…于1月9日召开, 会议将于1月9日召开: a meeting that is still to come.
 _TO_CALL = re.compile(r"(?:决定|建议|同意|商定|定于|拟于?|(?<!要)将[于在]?|计划)[^。；]{0,40}$")
-_WILL = re.compile(r"[^，。；]{0,4}(?:将(?!军|领)|拟|定于|即将(?!落|闭|结束)|预计)")
+_WILL = re.compile(r"[^，。；]{0,4}(?:(?<!即)将(?!军|领)|拟|定于|即将(?!落|闭|结束)|预计)")
 #: Delegates elected for a meeting are not at it yet: 出席…大会的代表.
 _OF_IT = re.compile(r"的(?!讲话)")
 #: 2003年3月8-9日，四届二次全委会议增补…: the day right before, what it did right after.
