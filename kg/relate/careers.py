@@ -27,7 +27,7 @@ _TAKES = (
 #: What a verb stands after when its subject is left out: 他, 2011年初, 毕业后, 又.
 _FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再已间他她我被继开始将职{DATE}{NAMES}]))"
 _VERB = re.compile(
-    rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任|历任|曾担?任|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
+    rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任过?|历任|曾担?任|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
     re.M,
 )
 #: Of whom a sentence goes on to speak: 甲，…; 2011年初，甲回到….
@@ -59,7 +59,7 @@ def holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
                     people = _going_on(view.text[start : verb.start()], told, context.at(start).speaker)
                 named = view.links_in(start, verb.start(), ORG) if verb["given"] else []
                 before = Before(facts.named(named[-1]), given=True) if named else Before()
-                stop = verbs[n + 1].start() if n + 1 < len(verbs) else end
+                stop = verbs[n + 1].start() if n + 1 < len(verbs) else _end(view.text, end) if verb["once"] else end
                 former = verb.lastgroup in ("leaves", "once")
                 time = ("", "")  # 历任 tells of several times
                 if not verb["once"]:
@@ -72,6 +72,11 @@ def holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
                     )
             for m in _SUBJECT.finditer(view.text[start:end]):
                 told = view.links.get(start + m.start("who"))
+
+
+def _end(text: str, at: int) -> int:
+    """The end of the sentence that goes on at ``at`` over semicolons: 历任甲局局长；乙局局长。"""
+    return min((n for n in (text.find(c, at) for c in "。！？\n") if n >= 0), default=len(text))
 
 
 def _going_on(words: str, told: Link | None, author: Link | None) -> list[Link]:

@@ -49,7 +49,7 @@ _SHAPES = (
     ),
     ("bodies.cppcc_first", r"{anchor} 政协 {term} (?:委员会 {organ}?|{standing})"),
     ("bodies.cppcc_prefixed", r"(?<!民)政协 {place} (?!委员会) (?P<organ>工委|工作委员会|联络处|联络组|党组)?"),
-    ("bodies.cppcc_term", r"{term} 政协 (?:委员会 {standing}?|{organ})"),
+    ("bodies.cppcc_term", r"{anchor}? {term} 政协 (?:委员会 {standing}?|{organ})"),
     ("bodies.cppcc_bare_special", r"(?<![民\w])政协 (?P<organ>(?:{subject}) 委员会)"),
     ("bodies.cppcc_bare_organ", r"(?<![民\w])政协 (?P<organ>党组|常委会) (?!会议|议|成员)"),
     (
