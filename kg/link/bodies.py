@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from kg.divisions import Division, divisions
-from kg.lexicon import alternatives, table
-from kg.link.official import UNLISTED, committee, forms, is_organ, organ, party, unit
+from kg.lexicon import table
+from kg.link import unread
+from kg.link.naming import Name, about_place
+from kg.link.official import UNLISTED, committee, cppcc, forms, is_organ, organ, party, unit
 from kg.link.scope import Scope
 from kg.tag.bodies import patterns
 from kg.tag.national_bodies import national
@@ -25,25 +25,9 @@ _POSTED = re.compile(
 _UNLISTED_BODY = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,5}[县市区旗州盟])(?P<unit>委|政协|政府|人民政府|人大|人大常委会|纪委)"
 )
+#: A committee that only the party which has it can be asked for: “三农”委员会.
+_OWN_COMMITTEE = re.compile("(?![省市县区州盟旗全]|.*政协)[\u4e00-\u9fff“”]{2,10}委员会")
 _KINDS = {"委": "party", "政协": "cppcc"} | dict.fromkeys(("政府", "人民政府", "人大", "人大常委会", "纪委"), "unit")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A canonical name and what it tells: place, term, parent body, level, division code (see ``kg.schema.ABOUT``)."""
-
-    name: str
-    about: Mapping[str, str]
-
-
-LEVEL_NAMES = {"province": "省", "prefecture": "市", "county": "县", "township": "乡"}
-
-
-def about_place(division: Division | None) -> dict[str, str]:
-    """What a name says through its place."""
-    if division is None:
-        return {}
-    return {"place": divisions().official(division), "level": LEVEL_NAMES[division.level]}
 
 
 class Reader:
@@ -56,11 +40,12 @@ class Reader:
     def read(self, start: int, end: int, near: str = "") -> Name:
         """The canonical name of the body named in ``[start, end)``; as printed where the grammar cannot read it.
 
-        ``near`` is the committee of the CPPCC that the sentence named last, to which an organ by itself belongs.
+        ``near`` is the body that the sentence named last, else the party whose page it is: an organ by itself is its.
         """
         inside = self.scope.between(start, end)
         surface = "".join(self.text[start:end].split())
-        if near and is_organ(surface):
+        others = near and not near.startswith(("政协", "中国人民政治协商会议"))
+        if near and not inside and (is_organ(surface) or (others and _OWN_COMMITTEE.fullmatch(surface))):
             return _with_organ(near, organ(surface), {})
         if surface == "行署":
             division = self.scope.level("盟", start) or self.scope.level("地区", start)
@@ -99,7 +84,7 @@ class Reader:
         word = groups.get("level")
         if word in ("全国", "中央"):
             return "全国", None
-        if not word and self.scope.national:
+        if not word and (self.scope.national or (self.scope.country_meant and self.text.startswith("政协", start))):
             return "全国", None
         division = self.scope.level(word, start) if word else self.scope.home_at(start)
         return (divisions().official(division), division) if division else None
@@ -162,35 +147,24 @@ class Reader:
         return _with_organ(base, groups.get("organ", ""), about | {"parent": party})
 
     def _open(self, surface: str, inside: list[PlaceName], start: int) -> Name:
-        """A name the grammar does not hold: as printed, with the place that a level word before it means."""
-        head = _national_head().match(surface)
-        if head:
-            return Name(forms("national.tsv")[head[0]] + surface[head.end() :], {"level": "全国"})
-        if re.search(r"(?:日报|晚报|早报|商报|政协报)$", surface):
-            surface += "社"
-        level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
-        if level and not inside:
-            division = self.scope.level(level[0], start)
-            if division:
-                return Name(divisions().official(division) + surface[1:], about_place(division))
+        """A name the grammar does not hold, as far as its place or its body tell."""
         unlisted = _UNLISTED_BODY.fullmatch(surface)
         if unlisted and not inside:
             composed = self._compose(_KINDS[unlisted["unit"]], unlisted.groupdict(), unlisted["place"], None)
             return composed or Name(surface, {})
-        if inside and inside[0].start == start:
-            division = self.scope.division(inside[:1], start)
-            school = re.fullmatch(r"([一二三四五六七八九十]+)中", surface[len(inside[0].name) :])
-            if school and division:
-                return Name(f"{divisions().official(division)}第{school[1]}中学", about_place(division))
-            return Name(surface, about_place(division))
-        return Name(surface, {})
+        if is_organ(surface) and (home := self.scope.home_at(start)):
+            return _with_organ(cppcc(divisions().official(home)), organ(surface), about_place(home))
+        return self._committee(surface, inside, start) or unread.name(surface, inside, start, self.scope)
 
-
-@cache
-def _national_head() -> re.Pattern[str]:
-    """A short name of a body of the whole country that a longer name begins with: 国家发改委|宏观经济研究院."""
-    short = [form for form, official in forms("national.tsv").items() if form[-1] in "委院大联" and form != official]
-    return re.compile(rf"(?:{alternatives(short)})(?=.{{2}})")
+    def _committee(self, surface: str, inside: list[PlaceName], start: int) -> Name | None:
+        """A committee of the CPPCC or an organ of it that the grammar does not tag: 十届政协, 市政协合作专班."""
+        named = [name for name in inside if name.start == start]
+        match = unread.CPPCC.fullmatch(surface[len(named[0].name) :] if named else surface)
+        if match is None or len(inside) > len(named):
+            return None
+        groups = {key: value for key, value in match.groupdict().items() if value}
+        place = self._place(named, start, groups | {"place": "\ue001"} if named else groups)
+        return self._compose("cppcc", groups, *place) if place else None
 
 
 def _with_organ(base: str, form: str, about: dict[str, str]) -> Name:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.link.bodies import Name
+from kg.link.naming import Name
 from kg.link.official import CENTRAL
 from kg.tag.bodies import LEVEL
 from kg.tag.symbols import PLACE

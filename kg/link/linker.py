@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.iri import entity_iri
-from kg.link import bodies, meetings, persons, places, programmes
-from kg.link.bodies import Name
+from kg.link import bodies, meetings, persons, places, programmes, zones
+from kg.link.naming import Name
 from kg.link.scope import Scope
 from kg.model import Document, Link, Mention
 
@@ -15,7 +15,11 @@ _HOLDS = re.compile(
     r"(?:党组|机关)?(?:\d+[年月日]|上午|下午)*(?:在[^，。；]{1,24}?)?(?:组织|主持|联合|共同)?(?:召开|举行|举办)了?(?:\d{4}年度?)?$"
 )
 
-_COMMITTEE = re.compile(r"政协\S+?委员会|中国人民政治协商会议全国委员会")
+#: A committee of the CPPCC, or of a democratic party in a place.
+_ALLIED = r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟)[^第]+?委员会"
+_COMMITTEE = re.compile(rf"政协\S+?委员会|中国人民政治协商会议全国委员会|{_ALLIED}")
+#: How far down a page the name stands of the party whose page it is.
+_TOP = 200
 
 
 def link(document: Document, mentions: Sequence[Mention]) -> list[Link]:
@@ -43,10 +47,15 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
     full = programmes.fullest([m.text for m in mentions if m.label == "PROGRAM"])
     names: dict[int, Name] = {}
     last: Mention | None = None
+    party = ""  # the committee of a democratic party whose page it is
     for mention in mentions:
         if mention.label == "ORG":
-            near = _committee_before(text, last, mention, names)
-            names[mention.start] = body_reader.read(mention.start, mention.end, near)
+            before = _named_before(text, last, mention, names)
+            governs = zones.beside(mention.text, before.name) if before else None
+            near = _committee(before) or party
+            names[mention.start] = Name(governs, {}) if governs else body_reader.read(mention.start, mention.end, near)
+            if not party and mention.start < _TOP and text[mention.start - 1 : mention.start] in ("", "\n"):
+                party = names[mention.start].name if re.fullmatch(_ALLIED, names[mention.start].name) else ""
             if last is None or text[mention.start - 1 : mention.start] != "在":
                 last = mention  # 在某酒店召开: the hotel is the place, the host stands before it
         elif mention.label == "LOC":
@@ -65,13 +74,17 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
     return _longest_meetings(mentions, names)
 
 
-def _committee_before(text: str, last: Mention | None, mention: Mention, names: dict[int, Name]) -> str:
-    """The committee of the CPPCC that the sentence named last: 全国政协常委、|经济委员会主任; else empty."""
+def _named_before(text: str, last: Mention | None, mention: Mention, names: dict[int, Name]) -> Name | None:
+    """The body that the sentence named last; None if it named none."""
     if last is None or re.search("[。；！？\n]", text[last.end : mention.start]):
-        return ""
-    name = names[last.start]
-    body = str(name.about.get("parent", name.name))
-    return body if _COMMITTEE.fullmatch(body) else ""
+        return None
+    return names[last.start]
+
+
+def _committee(name: Name | None) -> str:
+    """The committee that a body is or belongs to: 全国政协常委、|经济委员会主任; else empty."""
+    whole = (str(name.about.get("parent", "")), name.name) if name else ()
+    return next((one for one in whole if _COMMITTEE.fullmatch(one)), "")
 
 
 def _longest_meetings(mentions: Sequence[Mention], names: dict[int, Name]) -> dict[int, Name]:

@@ -6,9 +6,9 @@
 import re
 
 from kg.divisions import Division, divisions
-from kg.link.bodies import Name
 from kg.link.circles import Circles
 from kg.link.formal import ANCHOR, LOCAL, NUMBER, compose, patterns
+from kg.link.naming import Name
 from kg.link.official import NATIONAL, cppcc, organ
 from kg.link.scope import Scope
 from kg.link.sessions import Parts, ally, of_ally, of_central, of_cppcc, of_jubilee, of_party, of_people, parse

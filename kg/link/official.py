@@ -34,7 +34,7 @@ def organ(form: str) -> str:
 @cache
 def _organ_alone() -> re.Pattern[str]:
     subjects = alternatives(forms("special.tsv"))
-    return re.compile(rf"(?:{subjects})(?:委员会|委|办公室|室|办)|{alternatives(forms('organs.tsv'))}")
+    return re.compile(rf"(?:{subjects})(?:委员会|委|办公室|室|办)(?:办公室)?|{alternatives(forms('organs.tsv'))}")
 
 
 def is_organ(surface: str) -> bool:
@@ -76,6 +76,9 @@ def _discipline() -> frozenset[str]:
     return frozenset(row["form"] for row in table(_LEXICON, "units.tsv") if row["kind"] == "discipline")
 
 
+#: Units for a region, which is called by its short name: 柳州|军分区, 珲春|海关.
+REGIONAL = re.compile(r"军分区|海关|铁路局|监狱|[银证保]{1,2}监分?局")
+
 #: The courts of provinces and of prefectures.
 _COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
 
@@ -84,6 +87,8 @@ def unit(place: str, form: str, division: Division | None) -> str:
     """A unit of a place; some of them belong to the party or the league."""
     if form in ("法院", "人民法院") and division and division.level in _COURTS:
         return place + _COURTS[division.level]
+    if division and REGIONAL.fullmatch(form):
+        return division.short + form
     if form in ("直机关工委", "直机关党工委", "直属机关工委"):
         return f"中共{place}直属机关工作委员会"
     if form in forms("party_organs.tsv") and form not in forms("units.tsv"):

@@ -17,7 +17,7 @@ from kg.divisions import divisions
 from kg.iri import mint
 from kg.lexicon import alternatives, words
 from kg.link import persons_apart
-from kg.link.bodies import Name
+from kg.link.naming import Name
 from kg.link.scope import Scope
 from kg.model import Mention
 

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from kg.divisions import Division, divisions
-from kg.link.bodies import LEVEL_NAMES, Name, about_place
+from kg.link import zones
+from kg.link.naming import LEVEL_NAMES, Name, about_place
 from kg.link.scope import Scope
 from kg.tag.places import PlaceName, everyday_words, names_in
-
-#: Zones for industry have long names that begin with the short name of their place: 安康高新区.
-_ZONES = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 
 #: Rivers, lakes and mountains that divisions are named after; cities on the 江 are better known than it is.
 _WATERS = {
@@ -20,6 +18,8 @@ _WATERS = {
 def read(text: str, start: int, end: int, scope: Scope) -> Name:
     """The canonical name of the place named in ``[start, end)`` of the clean text."""
     surface, offset = "".join(text[start:end].split()), start
+    if area := zones.official(surface):
+        return Name(area, {})
     inside = scope.between(start, end)
     chain = _chain(inside, start)
     if not chain:
@@ -30,9 +30,9 @@ def read(text: str, start: int, end: int, scope: Scope) -> Name:
         if division:
             rest = "".join(text[chain[-1].end : end].split())
             return _behind(division, rest, surface, printed_full=chain[-1].full)
-    zone = scope.home_at(offset) if surface in _ZONES else None
+    zone = scope.home_at(offset) if surface in zones.FORMS else None
     if zone:
-        return Name(zone.short + _ZONES[surface], about_place(zone))
+        return Name(zone.short + zones.FORMS[surface], about_place(zone))
     level = re.match(r"[省市县区州盟旗](?=.{2})", surface)
     if level:
         division = scope.level(level[0], offset)
@@ -59,7 +59,7 @@ def _divisions_alone(surface: str, home: Division | None) -> list[PlaceName]:
     A short name that is a word too or a river's, or a county of another province, is left to what it may be else.
     """
     chain = _chain(names_in(surface), 0)
-    if not chain or (chain[-1].end != len(surface) and surface[chain[-1].end :] not in _ZONES):
+    if not chain or (chain[-1].end != len(surface) and surface[chain[-1].end :] not in zones.FORMS):
         return []
     if len(chain) > 1:
         return chain
@@ -77,7 +77,7 @@ def _behind(division: Division, rest: str, surface: str, *, printed_full: bool) 
         above = divisions().by_key.get(division.parent)
         about = {"level": LEVEL_NAMES[division.level]} | ({"code": division.code} if division.code else {})
         return Name(official, about | ({"place": divisions().official(above)} if above else {}))
-    if rest in _ZONES:
-        return Name(division.short + _ZONES[rest], about_place(division))
+    if rest in zones.FORMS:
+        return Name(division.short + zones.FORMS[rest], about_place(division))
     short = not printed_full and re.match(r"\w", rest) and not re.match(r".{0,6}(?:村|社区|镇|乡|街道)$", rest)
     return Name(surface if short else official + rest, about_place(division))

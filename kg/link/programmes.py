@@ -4,7 +4,7 @@ import re
 
 from kg.divisions import divisions
 from kg.lexicon import table
-from kg.link.bodies import Name
+from kg.link.naming import Name
 from kg.link.scope import Scope
 
 _ALIASES = {row["form"]: row["official"] for row in table("kg.link", "programme_aliases.tsv")}

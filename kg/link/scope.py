@@ -24,7 +24,11 @@ _OPENS = re.compile("政协|委(?!员)|党委|人民政府|政府|人大")
 
 #: Provinces by one character: 驻鄂全国政协委员.
 _ABBREVIATIONS = {row["character"]: row["province"] for row in table("kg.link", "province_characters.tsv")}
-_DELEGATION = re.compile(f"[驻住]([{''.join(_ABBREVIATIONS)}])(?=全国政协)")
+_DELEGATION = re.compile(f"[驻住在]([{''.join(_ABBREVIATIONS)}])(?=全国政协)")
+
+#: A text about a life, and a paragraph of it about offices.
+_CAREER = re.compile(r"出生|生于|\d月生|毕业|参加工作|历任|履新|简历")
+_SERVED = re.compile(r"[兼历接升调转改]任|担任|[，后起月]任|当选|出任|任(?=[省市县区]委)|主政|履新")
 
 #: A committee of the CPPCC of a division, by its level.
 _LOCAL_COMMITTEE = re.compile("(?:自治区|[省市县区州盟旗])政协")
@@ -130,16 +134,34 @@ class Scope:
             return opener
         home = self.home_at(offset)
         endings = _ENDINGS.get(word, (word,))
+        if served := self._career(endings, offset):
+            return served
         if home and endings:
             for division in divisions().ancestors(home):
                 if division.name.endswith(endings):
                     return division
-        for name in reversed(self.names[: bisect_right(self._starts, offset)]):
+        delegation = self._delegation()
+        if delegation and delegation.name.endswith(endings or "-"):
+            return delegation
+        named = self.names[: bisect_right(self._starts, offset)]
+        return self._last(named, endings, home) if endings else None
+
+    def _last(self, names: Sequence[PlaceName], endings: tuple[str, ...], home: Division | None) -> Division | None:
+        """The division of a level that was named last, itself or by a place in it."""
+        for name in reversed(names):
             nearest = divisions().nearest(name.name, home)
             for above in divisions().ancestors(nearest) if nearest else ():
-                if endings and above.name.endswith(endings):
+                if above.name.endswith(endings):
                     return above
-        return self._delegation() if word == "省" else None
+        return None
+
+    def _career(self, endings: tuple[str, ...], offset: int) -> Division | None:
+        """Where the person of a paragraph about a life served last before a position: 云南省副省长，并任省委常委."""
+        line = self._text.rfind("\n", 0, offset) + 1
+        if not (endings and _SERVED.search(self._text, line, offset) and _CAREER.search(self._text)):
+            return None
+        named = self.names[bisect_right(self._starts, line - 1) : bisect_right(self._starts, offset)]
+        return self._last(named, endings, self.home_at(offset))
 
     def _delegation(self) -> Division | None:
         """The province whose members of the national committee a text speaks of: 驻鄂全国政协委员."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.lexicon import table
-from kg.link.bodies import Name
+from kg.link.naming import Name
 from kg.link.official import NATIONAL, cppcc
 from kg.tag.sessions import ELEMENTS, KIND, PART, TIMES
 

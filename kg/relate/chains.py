@@ -128,6 +128,8 @@ class Chains:
         if last is None:
             return None
         name = bodies.without_party_group(last.name)
+        if item.post.endswith("秘书长") and organs.ALLIED.fullmatch(name):
+            return bodies.value(name)  # parties have one too
         if cppcc and bodies.cppcc(name):
             return bodies.value(bodies.committee(name))
         return bodies.value(name) if previous else None

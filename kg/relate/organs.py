@@ -3,11 +3,16 @@
 import re
 
 from kg.iri import entity_iri
+from kg.link import zones
 from kg.model import Value
 
 from . import bodies, lexicon, titles
 
 _PARTY = re.compile(r"中共[^第]{2,24}?委员会")
+#: The committee of a democratic party in a place.
+ALLIED = re.compile(
+    r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟)[^第]+?委员会"
+)
 _PARTY_ORGAN = re.compile(rf"{_PARTY.pattern}(?P<organ>.+)")
 _ORGAN = re.compile(r"(?:[一-龥]{2,6}(?:中心|委员会|委)|[一-龥]{0,6}(?:办公室|办公厅|研究室))$")
 #: A party's committee that speaks of itself; an organ of a division named by its level alone; a name with its place.
@@ -34,8 +39,11 @@ def full(unit: str) -> str:
 def of(body: str, unit: str) -> Value:
     """An organ of ``body`` or of the body it is itself an organ of.
 
-    政协清河县委员会 + 信息中心; 中共清河县委员会组织部 + 统战部 is another of its organs, 教育局 the county's.
+    政协清河县委员会 + 信息中心; 中共某新区工作委员会 + 管委会, of the same zone;
+    中共清河县委员会组织部 + 统战部 is another of its organs, 教育局 the county's.
     """
+    if governs := zones.beside(unit, body):
+        return bodies.value(governs)
     whole, where = _whole(body), bodies.place(body)
     name = full(unit)
     if where and _DEPARTMENT.search(name):
@@ -48,8 +56,8 @@ def of(body: str, unit: str) -> Value:
 
 
 def _whole(name: str) -> str:
-    """The committee, of the CPPCC or the party, that the body is an organ of, else the body itself."""
-    m = _PARTY.match(name)
+    """The committee, of the CPPCC or a party, that the body is an organ of, else the body itself."""
+    m = _PARTY.match(name) or ALLIED.match(name)
     return m[0] if m else bodies.committee(name)
 
 

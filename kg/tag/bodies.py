@@ -22,7 +22,7 @@ _LEXICON = "kg.tag.lexicon"
 LEVEL = "(?:全国|自治区|自治州|省|市|州|盟|县|旗|区|镇|乡|街道)"
 #: A level word is a body's place only when it does not belong to the word before it: 全市, 各县（区）政协.
 NOT_BEFORE_LEVEL = (
-    "(?<![全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])(?<![省市州盟县旗区][）)])"
+    "(?<![新全各本两这该每多跨外进出我城都超小社园景校院厂地山辖特专战省市州盟县旗区乡])(?<![省市州盟县旗区][）)])"
     "(?<!成员)"
 )
 _LEVEL_ALONE = f"{NOT_BEFORE_LEVEL}{LEVEL}"

@@ -38,8 +38,11 @@ _COMES = re.compile(
     r"[^。；\n]{0,80}?(?:来|[赴到](?=我))我?[省市县区州盟旗]?(?:我[省市县区州盟旗]|[\u4e00-\u9fff]{0,2}(?:考察|调研|视察|学习|了解|开展|走访|参观))"
 )
 _GOES = re.compile(r"(?:到|赴|前往|来到|走进|抵达)$")
-#: Who does something together with the home is not the home: 与天津市、|河北省政协共同建立.
-_WITH = re.compile(r"(?:与|会同)(?:[\u4e00-\u9fff]{2,8}[、和])*\Z")
+#: Whose book it is, and whose page: 《阿城市|志》, 信息来源：|扬中政协.
+_MASTHEAD = re.compile(r"(?:市|县|区|旗)?(?:政协)?(?:志|年鉴|史志)[》\s\d（(]")
+_SOURCE = re.compile(r"(?:来源|稿源|主办|主办单位|版权所有)[：:] ?\Z")
+#: Who does something together with the home or is written to is not the home: 与天津市、|河北省政协共同建立.
+_WITH = re.compile(r"(?:与|会同)(?:[\u4e00-\u9fff]{2,8}[、和])*\Z|(?:抄报|抄送|主送)[：:][^\n]*\Z")
 #: The votes of a guest count so much.
 GUEST = 0.1
 #: The national committee, by its names.
@@ -81,7 +84,7 @@ def names_in(text: str) -> list[PlaceName]:
     found, at = [], 0
     for which, start, end in automaton.find_matches_as_indexes(text):
         name, full = names[which]
-        if start >= at:
+        if start >= at and not (name[-1] == "新" and text.startswith("区", end)):  # 雄安|新区, not 安新
             rival = None if full else _crossing(text, start, end)
             found.append(rival or PlaceName(start, end, name, full))
             at = found[-1].end
@@ -131,8 +134,14 @@ def _home(text: str, names: list[PlaceName]) -> Division | None:
             and not uncommon(text[max(0, found.start - 1) : found.start + 1])
         ):
             continue  # 现任|县政协, not 任县
+        source = _MASTHEAD.match(text, found.end) or _SOURCE.search(text, max(0, found.start - 8), found.start)
         weight = 1.0 if found.full and (alone or not town) else 0.5 if alone else 0.1
-        weight *= (3 if found.start < OPENING else 1) * (3 if body else 1) * (GUEST if found.name in guests else 1)
+        weight *= (
+            (3 if found.start < OPENING else 1)
+            * (3 if body else 1)
+            * (GUEST if found.name in guests else 1)
+            * (3 if source else 1)
+        )
         for division in table.named(found.name)[:3]:
             for distance, above in enumerate(table.ancestors(division)):
                 if above.level != "township":  # a town speaks for its county
