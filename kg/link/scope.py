@@ -30,6 +30,10 @@ _DELEGATION = re.compile(f"[驻住在]([{''.join(_ABBREVIATIONS)}])(?=全国政�
 _CAREER = re.compile(r"出生|生于|\d月生|毕业|参加工作|历任|履新|简历")
 _SERVED = re.compile(r"[兼历接升调转改]任|担任|[，后起月]任|当选|出任|任(?=[省市县区]委)|主政|履新")
 
+#: What is said of those who receive others, and of where these go.
+_ALONG = re.compile(r"[^。；\n]{0,80}?(?:陪同|迎接)(?:调研|考察|视察|参观|[。，])")
+_VISITS = re.compile(r"[来赴到]\Z")
+
 #: A committee of the CPPCC of a division, by its level.
 _LOCAL_COMMITTEE = re.compile("(?:自治区|[省市县区州盟旗])政协")
 
@@ -134,8 +138,8 @@ class Scope:
             return opener
         home = self.home_at(offset)
         endings = _ENDINGS.get(word, (word,))
-        if served := self._career(endings, offset):
-            return served
+        if told := self._career(endings, offset) or self._host(endings, offset):
+            return told
         if home and endings:
             for division in divisions().ancestors(home):
                 if division.name.endswith(endings):
@@ -153,6 +157,21 @@ class Scope:
             for above in divisions().ancestors(nearest) if nearest else ():
                 if above.name.endswith(endings):
                     return above
+        return None
+
+    def _host(self, endings: tuple[str, ...], offset: int) -> Division | None:
+        """Whose people received the home's, in a sentence after the journey's own: 来安康市考察。市政协主席…陪同."""
+        home = self.home_at(offset)
+        if home is None or not home.name.endswith(endings or "-") or not _ALONG.match(self._text, offset):
+            return None
+        line = self._text.rfind("\n", 0, offset) + 1
+        for name in reversed(self.names[bisect_right(self._starts, line - 1) : bisect_right(self._starts, offset)]):
+            host = divisions().nearest(name.name, home)
+            told = (
+                _VISITS.search(self._text, max(0, name.start - 2), name.start) and "。" in self._text[name.end : offset]
+            )
+            if host and host.level == home.level and told:
+                return host
         return None
 
     def _career(self, endings: tuple[str, ...], offset: int) -> Division | None:
