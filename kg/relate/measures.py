@@ -9,7 +9,7 @@
 import re
 from typing import NamedTuple
 
-from . import clauses
+from . import bodies, clauses
 from .view import DATE, LOC, MEETING, NAMES, ORG, PERSON, TITLE, View
 
 #: Words before a measure that are no part of it.
@@ -17,7 +17,7 @@ _LEAD = re.compile(
     rf"^(?:【[^【】]*】|[一二三四五六七八九十]+[是要、]|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）]|截至{DATE}?底?"
     rf"|{DATE}(?:上半年|下半年|底|初|以来)?|[{DATE}，、]|[五一两三四][年]来|近年来|会议期间|期间|全年|今年|去年|目前|其中|先后|累计"
     r"|共计|总共|共|已经|已|各类|有|并|还|又|及时|圆满|成功|较好|全面|分别|分|积极|认真|年内|当年|同时|另有?|合计|总计|推动|实际"
-    r"|经审查|经审议|全市|全县|全省|全区|全州|全旗|全盟|到|的|了|在|等|约|对|就|由|向|把|将|被|使|让|[、，。]|我们|我会"
+    r"|“?十[一二三四五六七八九]?五”?(?:时期|期间|以来)|经审查|经审议|全市|全县|全省|全区|全州|全旗|全盟|到|的|了|在|等|约|对|就|由|向|把|将|被|使|让|[、，。]|我们|我会"
     r"|常委会(?!议|讲|学|视|调)|大会(?!发)|会议(?!室))+"
 )
 _TAIL = re.compile(
@@ -27,6 +27,8 @@ _TAIL = re.compile(
 _AFTER = re.compile(
     r"^(?!以?及|和|并|与)(?:的)?(?P<object>[^，,。；;、（）()\d：:\n\t]{1,24}?)(?=[，,。;；、（）()\d：:\n\t]|$|使|让|以便)"
 )
+#: Why it is so is no part of what is counted: 因政策规定所限暂时难以解决.
+_WHY = re.compile(r"(?:因|由于)[^，。；]{2,20}?(?:所限|限制|制约|影响|原因|关系|所致|等)")
 _DONE = re.compile(
     r"^(?P<object>[^得受获被]{1,12})(?:得到|受到|获得|被)(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?(?P<verb>.+)$"
 )
@@ -59,6 +61,7 @@ _SUBJECT = re.compile(
 _MEETING = re.compile(
     rf"(?:{MEETING}|[本此这该]次?(?:大会|会议))(?=共?(?:应到|实到|应出席|实出席|实际出席|出席|到会|请假|缺席|列席|收到|征集|提出|提交))"
 )
+_HAS = re.compile("[现共]?有?")
 _COMPARED = re.compile(r"^(?:比|较|同比|高出|增长|提高|下降|上升|占)")
 _STATE = re.compile(r"成为|参加|参与|得到|受到|被")
 _LONGEST = 40
@@ -139,7 +142,7 @@ def _after(view: View, at: int, stop: int) -> str:
     """The words behind the unit."""
     found = _AFTER.match(view.text[at:stop])
     after = view.printed(at + found.start("object"), at + found.end("object")) if found else ""
-    return re.sub(r"^(?:以上|左右|上下|的|余|多)+", "", after)
+    return re.sub(r"^(?:以上|左右|上下|的|余|多)+", "", _WHY.sub("", after))
 
 
 def _before(view: View, clause: int, part: int, a: int) -> str:
@@ -147,6 +150,8 @@ def _before(view: View, clause: int, part: int, a: int) -> str:
     text = view.text
     if subject := _SUBJECT.match(text, part, a) or _MEETING.match(text, part, a):
         part = subject.end()  # the body is a slot of its own
+    elif text[part] == ORG and _HAS.fullmatch(text, part + 1, a) and bodies.cppcc(view.links[part].name):
+        part += 1  # 县政协30件提案…; but of 共产党8人 the party is counted
     lead = text[part:a]
     examples = re.search(r"等[^等，]{0,12}$", lead)
     verb = ""

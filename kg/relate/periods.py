@@ -15,6 +15,9 @@ _NEW_YEAR = 4
 _YEARS = re.compile(r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)")
 _SINCE = re.compile(rf"{MEETING}(?:闭幕|召开)?以来")
 _AGO = 400
+#: “十四五”时期, 十三五以来: the years of a five-year plan. The first began in 1953; from the sixth on they follow on.
+_PLAN = re.compile(r"(?P<number>十[一二三四五六七八九]?)五”?(?:时期|期间|以来|这五年|的五年|五年间?)")
+_FIRST, _LENGTH = 1951, 5
 
 
 def of(reader: Reader, said: Said, a: int, org: Value | None) -> str:
@@ -24,7 +27,9 @@ def of(reader: Reader, said: Said, a: int, org: Value | None) -> str:
     of_meeting = occasion.date[:4] if occasion and org and org.entity == occasion.link.entity else ""
     return (
         _since_session(view, said.at, a, stretch.date)
+        or _of_plan(view, max(said.at, view.text.rfind(DATE, said.at, a)), a, stretch.date.year)
         or _said(reader, said.at, a, stretch.date.year)
+        or _of_plan(view, stretch.start, a, stretch.date.year)
         or stretch.period
         or of_meeting
         or _looked_back(view, stretch, a)
@@ -42,6 +47,20 @@ def _said(reader: Reader, at: int, a: int, now: int) -> str:
             until = str(now) if re.match(r"以来|起", view.text[n + 1 : n + 3]) and now > int(first[:4]) else last[:4]
             return f"{first[:4]}-{until}" if until and until != first[:4] else first[:4]
     return ""
+
+
+def _of_plan(view: View, at: int, a: int, year: int) -> str:
+    """The years of the five-year plan that the text ``[at, a)``, of ``year``, looks back on, up to now while it lasts.
+
+    五年来 after 十四五时期 are the same years; a text of a later time, or an earlier one, tells of something else.
+    """
+    named = list(_PLAN.finditer(view.text, at, a))
+    number = numbers.chinese(named[-1]["number"]) if named else None
+    if not number or not year:
+        return ""
+    first = _FIRST + _LENGTH * number
+    last = first + _LENGTH - 1
+    return f"{first}-{min(year, last)}" if first < year <= last + 1 else ""
 
 
 def _looked_back(view: View, stretch: Stretch, a: int) -> str:

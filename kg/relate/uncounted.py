@@ -19,7 +19,7 @@ _ARGUED = re.compile(
 )
 _PART = re.compile(r"个?(?:方面|部分)(?![、\d一二三四五六七八九十])")
 #: 二期工程, 两个月的筹备: a name or a while, no result.
-_NAMED = re.compile(r"期(?:工程|扩建|项目|建设)|(?:天|个月)的?")
+_NAMED = re.compile(r"期(?:工程|扩建|项目|建设)|(?:天|个月)的?|[套大个]?(?:家)?班子")
 #: 14位委员围绕…建言献策: so many take the floor or do something together, and nothing is counted.
 _ACTORS = re.compile(
     rf"[位名](?:来自[^，。；]{{2,14}}的)?(?:[一-龥、“”{ORG}]{{0,10}}?)(?:委员|常委|代表|领导|负责人|主席|人士|专家|学者)们?"

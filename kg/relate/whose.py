@@ -22,8 +22,13 @@ _OF_ANY = re.compile(_ATTENDED)
 #: What goes on with it: the kinds of proposals, the groups of members.
 _GOES_ON = re.compile(r"提案|立案|并案|方面|类$|占|委员$|党员|群众|人士|界|常委(?!会)|联名|团体|转作")
 _SESSION = re.compile(rf"{MEETING}|会议|大会|期间|会上|开幕|闭幕|闭会|本次会")
-_SINCE = re.compile(rf"{MEETING}(?:闭幕|召开)?以来")
+#: What is told of the years since a session, or of several years, is not of the session at which it is told.
+_SINCE = re.compile(
+    rf"{MEETING}(?:闭幕|召开)?以来|[两三四五]年(?:多)?来|过去(?:的)?[两三四五]年|十[一二三四五六七八九]?五”?(?:时期|期间)"
+)
 _WHOLE = re.compile(r"全(?P<level>[市县省区州旗盟乡镇村])")
+#: 对全省…进行清理, …: what is counted behind is of the place too.
+_ALL_OVER = re.compile(r"(?:对|在)全(?P<level>[市县省区州旗盟乡镇村])(?!政协|委员)[^。；]*$")
 _CPPCC_MATTER = re.compile(r"政协|委员|提案|党派|社情")
 _SUBJECT = re.compile(
     rf"(?:[^，]{{0,6}}?)(?<![向给对为与])({ORG})(?!等)(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年"
@@ -76,7 +81,8 @@ class Reader:
 
     def _org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
         if said.at != self.at:
-            self.at, self.place = said.at, None
+            self.place = self.place if self.view.text[said.at - 1] == "；" else None
+            self.at = said.at
             if _SINCE.search(self.view.text, said.at, said.end):
                 self.session = None
         if said.line != self.line:
@@ -121,10 +127,12 @@ class Reader:
     def _whole(self, said: Said, measure: str, body: Value | None) -> Value | None:
         """全市, 全村: the place as a whole, the nearest named of that kind; 某县目前有…: the place that begins it."""
         text = self.view.text
+        if _CPPCC_MATTER.search(measure) or (measure.startswith("立案") and "提案" in text[said.at : said.end]):
+            return None
         if m := _PLACE.match(text[said.start : said.end]):
             return facts.named(self.view.links[said.start + m.start(1)])
-        m = _WHOLE.search(text, said.start, said.end)
-        if m is None or body is None or _CPPCC_MATTER.search(measure):
+        m = _WHOLE.search(text, said.start, said.end) or _ALL_OVER.search(text, said.at, said.start)
+        if m is None or body is None:
             return None
         where = self.context.place_of(said.start, m["level"]) or bodies.place(body.name)
         return Value(where, entity_iri("LOC", where), "") if where else None
