@@ -153,12 +153,14 @@ def _own_body(view: View) -> Value | None:
     if party := _own_party(view):
         return bodies.value(party.name)
     score: Counter[str] = Counter()
+    headed: set[str] = set()  # those whose name near the top has been counted
     first = None
     for n, link in sorted(view.links.items()):
         if view.text[n] == ORG:
             first = first or link
             if (m := bodies.CPPCC.match(link.name)) and "届" not in m[1]:
-                score[m[1]] += 1 + (20 // (1 + score[m[1]]) if n < _TOP else 0)
+                score[m[1]] += 1 + (20 if n < _TOP and m[1] not in headed else 0)
+                headed.add(m[1])
         elif view.text[n] == MEETING and (m := _SESSION.match(link.name)):
             score[f"政协{m['place']}委员会"] += 1 + (4 if n < _TOP else 0)
     if score:
