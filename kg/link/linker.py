@@ -12,7 +12,7 @@ from kg.model import Document, Link, Mention
 
 #: Between a body and its meeting: 市政协召开“…”专题议政会, 市政协在某酒店召开….
 _HOLDS = re.compile(
-    r"(?:党组|机关)?(?:\d+[年月日]|上午|下午)*(?:在[^，。；]{1,24}?)?(?:组织|主持|联合|共同)?(?:召开|举行|举办)了?(?:\d{4}年度?)?$"
+    r"(?:党组|机关)?(?:\d+[年月日]|上午|下午)*(?:在[^，。；]{1,24}?)?(?:首次|专门|隆重|组织|主持|联合|共同)*(?:召开|举行|举办)了?(?:\d{4}年度?)?$"
 )
 
 #: A committee of the CPPCC, or of a democratic party in a place.

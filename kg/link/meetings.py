@@ -6,16 +6,21 @@
 import re
 
 from kg.divisions import Division, divisions
+from kg.lexicon import alternatives
 from kg.link.circles import Circles
 from kg.link.formal import ANCHOR, LOCAL, NUMBER, compose, patterns
 from kg.link.naming import Name
-from kg.link.official import NATIONAL, cppcc, organ
+from kg.link.official import CENTRAL, NATIONAL, cppcc, forms, organ
 from kg.link.scope import Scope
 from kg.link.sessions import Parts, ally, of_ally, of_central, of_cppcc, of_jubilee, of_party, of_people, parse
 from kg.tag.places import PlaceName
 from kg.tag.symbols import symbolise
 
 _BODY = re.compile(rf"(?:中共)?(?P<whole>全)?{ANCHOR}(?P<system>党委|委|政协(?!工作)|政府|人大|政协系统)?(?P<rest>.+)")
+#: A party's committee before what met: 民盟某省委会2025年度专委会工作会议.
+_OF_PARTY = re.compile(
+    rf"(?P<party>{alternatives(forms('parties.tsv'))}){ANCHOR}(?:委员会|委会|委(?!员))(?P<rest>(?![（第]).+)"
+)
 #: A term of the committee that the text speaks of; sessions of others (人大, 中全会) follow no 委员会 or 政协.
 _TERM_BEFORE = re.compile(rf"({NUMBER}|首)届(?=[\u4e00-\u9fff]{{0,10}}?(?:委员会|政协)|{NUMBER}次(?:会议|常委))")
 _OTHERS_TERM = re.compile(r"(全国|自治区|[省市县区州盟旗])(?:政协)?第?\Z")
@@ -28,6 +33,8 @@ _PREPARES = re.compile(r"预备会议?(?:第[一二三]阶段会议)?")
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}?委(?!员)|办公厅|研究室")
 _BODY_OF_HOST = re.compile(r"政协(.+?)委员会")
 _OTHER_HOST = re.compile("(?!中共|中国共产党).")
+#: What 中共某市委员会 held is 中共某市委…会议, as 市委…会议 is.
+_PARTY_HOST = re.compile(rf"{CENTRAL}|(中共\S+?委)员会")
 #: Hosts other than a committee of the CPPCC: a party's or organisation's committee, and one within a committee.
 _ALLIED = re.compile(r"(?:中国(?!人民政治|共产)|九三|台湾).+委员会")
 _COMMITTEE_OF_HOST = re.compile(r"政协.+委员会.+(?<!常务)委员会")
@@ -67,7 +74,7 @@ class Reader:
             division = self._division(match.groupdict(), inside, start)
             if division or match["level"] == "全国":
                 return self._of_body(match, division, surface)
-        return self._unnumbered(surface, start, host)
+        return self._of_committee(shape, inside, start, surface) or self._unnumbered(surface, start, host)
 
     def _unnumbered(self, surface: str, start: int, host: str) -> Name:
         """A meeting whose name says no body: its host's, the session's that it prepares, or by its kind the home's."""
@@ -76,6 +83,8 @@ class Reader:
             host = cppcc(divisions().official(home))
         if self._session and _PREPARES.fullmatch(surface):
             return Name(self._session + surface, {})
+        if party := _PARTY_HOST.fullmatch(host):
+            return Name(f"{party[1] or '中央'}{surface}", {"body": host})
         return of_central(surface) or (Name(host + surface, {"body": host}) if host else Name(surface, {}))
 
     def _others_plenary(self, match: re.Match[str], host: str) -> bool:
@@ -148,6 +157,15 @@ class Reader:
     def _formal(self, kind: str, groups: dict[str, str], inside: list[PlaceName], start: int) -> Name:
         division = self._division(dict(groups), inside, start) if kind in LOCAL else None
         return compose(kind, groups, divisions().official(division) if division else "")
+
+    def _of_committee(self, shape: str, inside: list[PlaceName], start: int, surface: str) -> Name | None:
+        """A meeting whose name begins with the committee of a democratic party; None if it does not."""
+        match = _OF_PARTY.fullmatch(shape)
+        division = self._division(match.groupdict(), inside, start) if match else None
+        if match is None or division is None or PLACE_SYMBOLS & set(match["rest"]):
+            return None
+        body = f"{forms('parties.tsv')[match['party']]}{divisions().official(division)}委员会"
+        return Name(body + surface[len(surface) - len(match["rest"]) :], {"body": body})
 
     def _of_body(self, match: re.Match[str], division: Division | None, surface: str) -> Name:
         """A meeting that begins with its body or level: 市委政协工作会议 → 中共晋城市委政协工作会议."""

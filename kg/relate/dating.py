@@ -48,7 +48,11 @@ def document_date(view: View) -> Date:
         return when.start
     if (m := _CHRONICLE.search(view.text, 0, _OPENING)) and (when := view.whens[m.start(1)]).start.year:
         return when.start
-    dated = [(n, view.whens[n]) for n in sorted(view.whens) if view.whens[n].start.year]
+    dated = [
+        (n, view.whens[n])
+        for n in sorted(view.whens)
+        if view.whens[n].start.year and not years.OF_LIFE.match(view.text, n + 1)
+    ]
     plan = _PLAN_HEAD.search(view.text)
     candidates = (
         _first(dated, lambda n, when: n < _TOP and when.start.month > 0 and _in_title(view, n)),

@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from .view import BULLETS, DATE, LOC, MEETING, ORG, PERSON, View
 
-HELD = r"(?:召开|举行|(?<!选)举办|召集(?!人)|[开闭]幕(?![会式])|开会|开班|启幕|落幕|落下帷幕|拉开帷幕|圆满结束)"
-#: 完成各项议程后，胜利闭幕: how a session ends.
+HELD = r"(?:召开|举行|(?<!选)举办|召集(?!人)|承办|[开闭]幕(?![会式])|开会|开班|启幕|落幕|落下帷幕|拉开帷幕|圆满结束)"
+#: 完成各项议程后，胜利闭幕; 圆满完成各项议程，昨日在某某会堂闭幕: how a session ends.
 _CLOSED = r"，?[^，。；]{0,6}(?:[闭落]幕|落下帷幕|结束)"
+_ELSE = f"[^，。；{MEETING}]"
+_DONE = rf"，?{_ELSE}{{0,8}}(?:完成|履行){_ELSE}{{0,14}}，(?={_ELSE}{{0,20}}(?:[闭落]幕|结束))"
 _HOLDS = re.compile(rf"(?:{HELD}|组织开展)(?:了|的)?[^，。；{MEETING}]{{0,24}}$")
 _IS_HELD = re.compile(
-    rf"(?:[^，。；{MEETING}]{{0,12}}后(?={_CLOSED})，?|[^，。；{MEETING}]{{0,8}}，?)(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*"
+    rf"(?:[^，。；{MEETING}]{{0,12}}后(?={_CLOSED})，?|{_DONE}|[^，。；{MEETING}]{{0,8}}，?)(?:[于在]|隆重|胜利|圆满|顺利|{DATE}|上午|下午|今日|{LOC}|{ORG})*"
     rf"[^，。；{MEETING}]{{0,8}}{HELD}"
 )
 _CITED = re.compile(rf"等[^，。；]{{0,10}}后|[^，。；]{{0,10}}(?:以来|精神|之后|之前|后(?!{_CLOSED})|(?<![日目])前)")
@@ -20,6 +22,12 @@ _AT = re.compile(
 #: In one or several: 在甲会议、乙会议上.
 _IN = re.compile(r"在(?:[^，。；]{1,30}[、和]|[^，。；]{0,12}(?:召开|举行|举办)的)?$")
 _NEAR = re.compile(r"(?:主持|出席|参加|列席)了?[^，。；]{0,16}$")
+#: 县政协…，先后参加甲会议、乙会议: a body that was at it.
+_BODY_AT = re.compile(
+    rf"(?:^|，){ORG}(?![、和的])(?:[^。；]*，)?(?:先后|应邀|受邀|派员|组团|分别)*(?:出席|参加)了?(?:{MEETING}、)*$"
+)
+#: 共承办十一届三次会议期间提案338件: the proposals, not the meeting.
+_HANDLES, _BUSINESS = re.compile("承办[^，。；]{0,24}$"), re.compile("期间|以来|[^，。；]{0,4}(?:提案|建议|议案)")
 _NOMINAL = re.compile(r"[^，。；]{0,4}上?的")
 #: 3月2日，记者从县政协十届三次会议上获悉: reported from where it was held.
 _HEARD_AT = re.compile(r"上?(?:获悉|了解到|获知|得知|传出|悉)")
@@ -81,9 +89,9 @@ def read(view: View, n: int, at: int, to: int) -> Signs | None:
     line, end = text.rfind("\n", 0, n) + 1, line_end(text, n)
     is_held = bool(_IS_HELD.match(after)) and (not _CITED.match(after) or DATE in after[:6])
     near = _NEAR.search(before)
-    if near and (_OF_IT.match(after) or (PERSON not in before and DATE not in before)):
+    if near and (_OF_IT.match(after) or not (set(before) & {PERSON, DATE} or (to < end and _BODY_AT.search(before)))):
         near = None
-    holds = bool(_HOLDS.search(before))
+    holds = bool(_HOLDS.search(before)) and not (_HANDLES.search(before) and _BUSINESS.match(after))
     planned = (holds or is_held) and bool(_WILL.match(after) or _TO_CALL.search(before.rsplit("，", 1)[-1]))
     signs = Signs(
         holds=holds,

@@ -27,7 +27,7 @@ _NAME = rf"(?P<name>[^，。；：、\n\t{MEETING}{PERSON}]{{0,40}}?{_KIND})"
 _HELD = r"(?:召开|举行|举办|召集)[了的]?"
 _HOLDS = re.compile(rf"(?<!共){_HELD}{_NAME}(?=[，。；]|$|并|上|传达|学习|研究)")
 _IS_HELD = re.compile(
-    rf"(?:^|[，。；])(?:{DATE}(?:上午|下午|晚)?，?)?{_NAME}(?=(?:正?在[^，。；]{{1,24}}|隆重|顺利|如期)*(?:召开|举行|开幕)(?:[，。；]|$))"
+    rf"(?:^|[，。；])(?:{DATE}(?:上午|下午|晚)?，?)?(?:由[^，。；]{{1,40}}(?:[主承]办|举办|组织|召集)的)?{_NAME}(?=(?:正?在[^，。；]{{1,24}}|隆重|顺利|如期)*(?:召开|举行|开幕)(?:[，。；]|$))"
 )
 #: Held by a body named right before the verb, a kind alone is particular on its day: 县政协提案委召开座谈会.
 _BY = re.compile(rf"{ORG}[^，。；{ORG}{PERSON}]{{0,10}}$")

@@ -9,7 +9,7 @@ from . import bodies, facts, lexicon
 from .context import Context
 from .occasions import host_in_name
 from .signs import HELD
-from .view import LOC, MEETING, ORG, PERSON, View
+from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 _IN = re.compile(
     rf"在(?P<place>[^，。；{PERSON}{MEETING}]{{1,24}}?)(?:分别|正在|隆重|胜利|顺利|圆满|如期|主持|组织|联合)*(?:{HELD}|隆重|胜利)"
@@ -19,7 +19,11 @@ _VENUE = re.compile(
     r"(?:会议室|会议厅|礼堂|会堂|报告厅|宾馆|大厦|党校|中心|剧院|剧场|影院|酒店|饭店|公司|广场|厅|馆|楼|俱乐部|书院|学院|大学|山庄)$"
 )
 _HOST = re.compile(
-    rf"(?<!在)(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|召集)(?!之)"
+    rf"(?<!在)(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|承办|召集)(?!之)"
+)
+#: 1996年，市政协…，先后…，承办某会议: who does all that a sentence tells.
+_SUBJECT = re.compile(
+    rf"(?:{DATE}，?)?(?P<org>{ORG})(?![、和的领主副委常党])[^，。；{ORG}{PERSON}]+(?:，[^。；{PERSON}]*)?，(?:先后|并|还)*(?:召开|举办|举行|主办|承办|召集)了?[^，。；{ORG}{PERSON}]*$"
 )
 
 
@@ -56,6 +60,8 @@ def own(view: View, context: Context, at: int, n: int) -> tuple[Value, ...]:
     """The body that reports, where nobody is named as holding the meeting: 3月，召开“…”专题议政会."""
     body = context.at(at).body
     named = set(view.text[at:n]) & {ORG, PERSON}
+    if m := _SUBJECT.match(view.text, at, n):
+        return (facts.named(view.links[m.start("org")]),)
     return (body,) if body and bodies.cppcc(body.name) and not named else ()
 
 

@@ -19,6 +19,7 @@ _GOES_ON = re.compile(
 #: What every session has.
 _PART = re.compile(r"(?:开幕|闭幕|揭幕)(?:式|会|会议|大会)|大会|会议")
 _SHORT = len("庆祝大会")
+_HOUR = re.compile("[上中下]午|晚上?")
 _A_DAY = len("2021-04-17")
 
 
@@ -58,10 +59,16 @@ class Walk:
     def _next_day(self, at: int) -> bool:
         """Whether a paragraph begins with another day than that of the meeting at hand."""
         text = self.view.text
-        if text[at] != DATE or "，" not in text[at : at + 12]:
+        if text[at] != DATE or not ("，" in text[at : at + 12] or self._set_off(at)):
             return False
         date = self.context.date(at)
         return self.now is None or (len(date.split("/")[0]) == _A_DAY and not agree(date, self.now.date))
+
+    def _set_off(self, at: int) -> bool:
+        """Whether white space follows the day at ``at``: 1月24日上午　某会在…举行."""
+        after = _HOUR.match(self.view.text, at + 1)
+        end = self.view.ends[after.end() - 1 if after else at]
+        return self.view.clean[end : end + 1].isspace()
 
     def _called(self, n: int, at: int, to: int, said: Signs) -> None:
         """A meeting that this one calls for a day: told of, but not what the text goes on with."""

@@ -16,6 +16,8 @@ from .view import DATE, MEETING, View
 _PLANS = re.compile(rf"[^，。；和{DATE}\n]{{0,8}}?(?:打算|计划|安排|思路|要点|议题|选题|目标|任务|展望|工作重点|规划)")
 _LOOKS_BACK = re.compile(r"的?度?工作")
 _BACK_BEFORE = re.compile(r"(?:总结|回顾|听取|通报|过去的?)了?$")
+#: 1952年6月生，1971年4月参加工作: of somebody's life.
+OF_LIFE = re.compile("出?生(?=[，。于])|参加工作|加入|入党|毕业")
 _AUTUMN, _SPRING = 9, 4
 _SESSION = re.compile(
     r"(?:政协|中国人民政治协商会议)第(?P<term>[一二三四五六七八九十]{1,3})届(?P<place>.+?)委员会第(?P<times>[一二三四五])次会议"
@@ -90,6 +92,8 @@ def _said(view: View) -> Iterator[tuple[int, str, str]]:
     """The years that the text names, each with the words before and behind, those inside names and titles too."""
     text = view.text
     for n, when in view.whens.items():
+        if OF_LIFE.match(text, n + 1):
+            continue
         if when.start.month or when.end:
             yield when.start.year, "", ""
         else:

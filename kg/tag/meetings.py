@@ -37,6 +37,9 @@ _HELD = re.compile(
 _BODY_INSIDE = re.compile(
     rf"(?:(?:第?{sessions.NUMBER}|首)届)?(?:全[省市州盟县旗区]|(?:{PLACE}|{NOT_BEFORE_LEVEL}{LEVEL})(?:党委|委(?!员)|政府|政协|人大)|中央)"
 )
+#: 市委召开政协工作会议: a kind for many, the party committee's own where it holds one.
+_BY_PARTY = re.compile(r"(?:中共中央|党中央|[省市县区州盟旗]委|党委)(?:首次|专门|隆重|及时|先后)?召开了?\Z")
+_OF_PARTY = "政协工作会议"
 #: 十届一次会议|选举大会: what happened at a session is no meeting by that name.
 _SESSION = re.compile(r"(?:[届次]会议|全会)(?!精神)")
 _ANNIVERSARY = re.compile(
@@ -103,9 +106,10 @@ def recognise(symbols: Symbols, text: str) -> Iterator[Candidate]:
     seen: set[str] = set()
     for rule, start, end in _matches(symbols):
         name = text[start:end]
-        if is_generic(name) or len(name) < SHORTEST:
+        by_party = name == _OF_PARTY and _BY_PARTY.search(text[max(0, start - 16) : start])
+        if (is_generic(name) and not by_party) or len(name) < SHORTEST:
             continue
-        if len(name) >= SHORTEST_REPEATED and rule != "meetings.bare":
+        if len(name) >= SHORTEST_REPEATED and not by_party and rule != "meetings.bare":
             seen.add(name)
         found.add((start, end))
         yield propose(rule, start, end)
