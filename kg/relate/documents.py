@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from kg.iri import entity_iri
 from kg.model import Fact, Value
 
 from . import clauses, facts, kinds, lexicon, makers, speeches
@@ -50,7 +51,7 @@ def _titled(view: View, context: Context) -> Iterator[Fact]:
         kind, author = _in_table(view, n, kind, author)
         number = _NUMBER.match(text[n + 1 : n + 30])
         slots: dict[str, Iterable[Value]] = {
-            "title": [facts.literal(name)],
+            "title": [Value(view.as_printed.get(n, name), entity_iri("DOCUMENT", name), name)],
             "kind": [facts.literal(kind)] if kind else [],
             "issuer": issuer,
             "author": author,

@@ -26,12 +26,19 @@ _HANDED_IN = ("提交", "提出", "形成")
 #: Those that sign an agreement are named apart: 甲市政协主席乙与丙市政协主席丁签署.
 _SIGNED = ("签署", "签订")
 #: Whom something is sent to, and where somebody goes, is not who made it.
+#: 甲提交了《…》，乙提交了《…》: what is said of another title.
+_OTHER = re.compile(rf"{TITLE}等?，(?=[^，。；]*(?:提交|提出|撰写)了?的?(?:{TITLE}|$))")
+_SOMEBODY = re.compile(r"(?!会议|大会|我)[一-龥]{2,3}")
 _TO_WHOM = re.compile(r"(?:向|给|报送|呈报|报|送|赴|到|深入|走访|前往)[^，。；]*$")
 _WROTE = re.compile(
     rf"(?P<who>{PERSON})(?:委员|同志|主席|副主席)?(?:代表(?P<for>{ORG})[^，。；{PERSON}]{{0,8}}，?)?[^，。；{PERSON}]{{0,14}}?"
     rf"(?:所作的?|所写的?|作的|著|发表了?|作了?|以)(?:题为)?$"
 )
 _FOR = re.compile(rf"代表(?P<for>{ORG}|[^，。；{PERSON}]{{2,12}}?)(?:（[^（）]*）)?(?:所?作|发言)")
+#: The national committee, whose name holds no place: 中国人民政治协商会议全国委员会提案工作条例.
+_OF_ALL = re.compile(
+    r"^(?:中国人民政治协商会议|政协)(?:第[^届]{1,4}届)?全国委员会(?P<organ>常务委员会|[^会]{2,8}委员会)?|^全国政协(?=关于|[^关]{0,6}(?:条例|规则|办法))"
+)
 _OF_MEETING = re.compile(r"^(?P<org>政协.{2,24}?会议(?:提案(?:审查)?委员会)?)(?=.{0,6}决议|关于)")
 #: A title that begins with its body's name; what stands of a term is no part of that.
 _OF_BODY = re.compile(
@@ -63,7 +70,10 @@ class Makers(NamedTuple):
 
 def of(view: View, context: Context, at: int, n: int) -> Makers:
     """The makers of the title at ``n``, said in the title itself or from ``at`` on."""
-    name, before = view.titles[n], view.text[at:n]
+    name = view.titles[n]
+    for said in _OTHER.finditer(view.text, at, n):
+        at = said.end()
+    before = view.text[at:n]
     if proposed := _proposed(view, context, at, n):
         return proposed
     issuer = in_title(view, context, name) or _local(view, context, name)
@@ -92,10 +102,11 @@ def in_title(view: View, context: Context, name: str) -> list[Value]:
     """The bodies that a title begins with: 政协…委员会关于…, 中共…委员会 …人民政府关于…."""
     if m := _OF_MEETING.match(name):
         return [bodies.value(m["org"])]
-    if m := _OF_BODY.match(name):
-        body = f"政协{m['place']}委员会"
-        if not re.search("[省市县区州盟旗]$", m["place"]) or len(m["place"]) <= _SHORT:
-            body = _known(view, context, m["place"]) or _known(view, context, m["place"][:-1]) or body
+    if m := _OF_ALL.match(name) or _OF_BODY.match(name):
+        of = m.groupdict().get("place")
+        body = f"政协{of}委员会" if of else "中国人民政治协商会议全国委员会"
+        if of and (not re.search("[省市县区州盟旗]$", of) or len(of) <= _SHORT):
+            body = _known(view, context, of) or _known(view, context, of[:-1]) or body
         return [bodies.value(body + (m["organ"] or ""))]
     where = bodies.place(context.body.name) if context.body else ""
     if m := _OF_GROUP.match(name):
@@ -157,6 +168,8 @@ def _subject(view: View, context: Context, at: int, to: int, verb: str) -> Maker
     named = [k for k in offices if not re.match("的|领导|同意|批准|部署", text[k + 1 : k + 3])]
     named = [k for k in named if not _TO_WHOM.search(text, at, k)]
     if not named:
+        if verb in _HANDED_IN and _SOMEBODY.fullmatch(text, at, to):
+            return Makers([], [])  # a name that was not recognised
         body = context.at(to).body
         return Makers([body] if body else [], [])
     joined = [named[-1]]

@@ -37,7 +37,18 @@ def extract(view: View, context: Context, told: Told) -> list[Fact]:
     for start, end in clauses.lines(view.text):
         if "\t" in view.text[start:end]:
             found += list(_table(reader, start, end))
-    return found
+    return _once(view, found)
+
+
+def _once(view: View, found: list[Fact]) -> list[Fact]:
+    """Without the figures of headlines, lines without a full stop at the top, that the text below tells again."""
+    below = view.clean.find("。")
+    again = {_figure(fact) for fact in found if fact.start > view.clean.rfind("\n", 0, below)}
+    return [fact for fact in found if fact.start > view.clean.rfind("\n", 0, below) or _figure(fact) not in again]
+
+
+def _figure(fact: Fact) -> tuple[str, str]:
+    return fact.slots["value"][0].name, fact.slots["unit"][0].name
 
 
 def _spans(view: View) -> Iterator[tuple[int, int, int]]:

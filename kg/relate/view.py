@@ -29,7 +29,8 @@ class View:
     """The masked text and the way back.
 
     ``starts[i]`` and ``ends[i]`` delimit the character ``text[i]`` in the clean text. ``links``, ``titles`` and
-    ``whens`` give for the position of a placeholder what stands there.
+    ``whens`` give for the position of a placeholder what stands there; ``as_printed`` the titles that the source prints
+    with other marks (half-width commas), as it prints them.
     """
 
     text: str
@@ -39,6 +40,7 @@ class View:
     titles: dict[int, str]
     whens: dict[int, dates.When]
     clean: str
+    as_printed: dict[int, str]
 
     def span(self, at: int, to: int) -> tuple[int, int]:
         """The clean span of ``text[at:to]``, which must not be empty."""
@@ -77,6 +79,7 @@ def build(document: Document, links: Sequence[Link]) -> View:
     out: list[str] = []
     starts, ends = array("q"), array("q")
     held: tuple[dict[int, Link], dict[int, str], dict[int, dates.When]] = ({}, {}, {})
+    as_printed: dict[int, str] = {}
     at = 0
     for start, end, mark, what in pieces:
         for n in range(at, start):
@@ -87,6 +90,8 @@ def build(document: Document, links: Sequence[Link]) -> View:
             held[0][len(out)] = what
         elif isinstance(what, str):
             held[1][len(out)] = what
+            if (title := _as_printed(document, where[start + 1 : end - 1], what)) != what:
+                as_printed[len(out)] = title
         elif what is not None:
             held[2][len(out)] = what
         if mark:
@@ -94,9 +99,16 @@ def build(document: Document, links: Sequence[Link]) -> View:
             starts.append(where[start])
             ends.append(where[end - 1] + 1)
         at = end
-    return View("".join(out), starts, ends, *held, clean)
+    return View("".join(out), starts, ends, *held, clean, as_printed)
 
 
+def _as_printed(document: Document, where: "array[int]", title: str) -> str:
+    """A title with the marks of the source: its characters stand at the clean positions ``where``."""
+    source = (document.source[document.clean.starts[n]] for n in where)
+    return "".join(was if c.translate(_NARROW) == was else c for c, was in zip(title, source, strict=True))
+
+
+_NARROW = str.maketrans("，：；！？（）", ",:;!?()")
 _HALF = re.compile(r"(?<!\d)[,:;!?]|[,:;!?](?!\d)|[()\"]")
 _FULL = str.maketrans(",:;!?()", "，：；！？（）")
 #: Lines between the cells of a table drawn with characters are what a tab is elsewhere.
