@@ -8,6 +8,7 @@ from relate import marked
 
 from kg.iri import entity_iri
 from kg.model import Fact, Link, Mention
+from kg.read import read
 from kg.relate import relate
 
 CASES = Path(__file__).parent / "cases"
@@ -132,3 +133,14 @@ def test_mentions_that_overlap_or_run_over_a_line_do_no_harm() -> None:
     mentions = [Mention(0, 3, "ORG", "县政协"), Mention(1, 3, "ORG", "政协"), Mention(5, 9, "PERSON", "甲一讲")]
     links = [Link(m, m.text, entity_iri(m.label, m.text)) for m in mentions]
     assert [one(fact, "post") for fact in relate(document, links) if fact.type == "post"] == ["主席"]
+
+
+def test_a_title_is_printed_as_its_source_prints_it_and_is_one_work_either_way(tmp_path: Path) -> None:
+    half, full = "关于修路,兼及种树的提案", "关于修路，兼及种树的提案"
+    titles = []
+    for name in (half, full):
+        page = tmp_path / "page.txt"
+        page.write_text(f"2023年,委员提交《{name}》。", encoding="utf-8")
+        titles += [fact.slots["title"][0] for fact in relate(read(page), []) if fact.type == "document"]
+    assert [title.name for title in titles] == [half, full]
+    assert titles[0].entity == titles[1].entity
