@@ -143,6 +143,8 @@ class Reader:
             "支部": "支部委员会",
             "筹委会": "筹备委员会",
         }
+        if groups.get("founding"):
+            return Name(f"{party}{place}{branch}筹备委员会", about | {"parent": party})
         base = f"{party}{place}{official.get(branch, branch)}"
         return _with_organ(base, groups.get("organ", ""), about | {"parent": party})
 

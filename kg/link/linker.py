@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.iri import entity_iri
-from kg.link import bodies, meetings, persons, places, programmes, zones
+from kg.lexicon import alternatives
+from kg.link import bodies, meetings, official, persons, places, programmes, zones
 from kg.link.naming import Name
 from kg.link.scope import Scope
 from kg.model import Document, Link, Mention
@@ -20,6 +21,10 @@ _ALLIED = r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|�
 _COMMITTEE = re.compile(rf"政协\S+?委员会|中国人民政治协商会议全国委员会|{_ALLIED}")
 #: How far down a page the name stands of the party whose page it is.
 _TOP = 200
+#: A party's committee that a meeting is named after: 民盟清河县委会2024年度工作会议.
+_PARTY_FIRST = re.compile(
+    rf"(?:{alternatives(official.forms('parties.tsv'))})[\u4e00-\u9fff]{{1,12}}?(?:委员会|委会|委(?!员))"
+)
 
 
 def link(document: Document, mentions: Sequence[Mention]) -> list[Link]:
@@ -64,7 +69,12 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
             host = (
                 names[last.start].name if last and _HOLDS.fullmatch(text[last.end : mention.start].strip("“")) else ""
             )
-            names[mention.start] = meeting_reader.read(mention.start, mention.end, host)
+            name = meeting_reader.read(mention.start, mention.end, host)
+            own = _PARTY_FIRST.match(text, mention.start, mention.end)
+            if own and name.name == "".join(mention.text.split()):
+                body = body_reader.read(*own.span()).name
+                name = Name(body + name.name[len("".join(own[0].split())) :], {"body": body})
+            names[mention.start] = name
         elif mention.label == "PROGRAM":
             names[mention.start] = programmes.read(mention.text, mention.start, scope, full)
         elif mention.label == "PERSON":

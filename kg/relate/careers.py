@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.model import Link, Value
 
-from . import apposition, clauses, facts, tenure, titles
+from . import apposition, bodies, clauses, facts, tenure, titles
 from .apposition import Holding
 from .chains import Before, Chains
 from .context import Context
@@ -21,7 +21,7 @@ _LEAVES = (
 )
 _GIVEN = r"(?:当选|增选|补选|增补|聘|聘请|聘任|选|任命|选举|推选|推举)为"
 _TAKES = (
-    r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|晋升为?|提任|续任|就任|现任|任(?![务期命何职免教])"
+    r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|晋升为?|成为|提任|续任|就任|现任|任(?![务期命何职免教])"
     rf"|任职(?=[{ORG}{LOC}])"
 )
 #: What a verb stands after when its subject is left out: 他, 2011年初, 毕业后, 又.
@@ -40,6 +40,8 @@ _ME = re.compile(r"我(?![县市省区州盟旗镇乡们委会党国院校局])"
 _OTHERS = re.compile(r"(?:[将把让请]|[\d一二三四五六七八九十][人名位]|人士|人员|代表)[^，。]*$")
 #: Whom somebody follows in office is not who takes it up.
 _REPLACED = re.compile(rf"(?:接替|接任|代替){PERSON}")
+#: 回到武汉, 履新南通; 成为云南省副省长.
+_CAME = re.compile(rf"(?:[到赴往]|履新|(?:调|派|转战)(?:任|入|至)?|——?){LOC}+|[{LOC}{ORG}](?={titles.POST})")
 _REASON = r"(?:因[^，。；、和]{2,12})"
 #: 甲因工作变动、乙因年龄原因
 _EACH = re.compile(rf"{PERSON}{_REASON}(?:、{PERSON}{_REASON})+")
@@ -58,7 +60,9 @@ def holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
                 if not people:
                     people = _going_on(view.text[start : verb.start()], told, context.at(start).speaker)
                 named = view.links_in(start, verb.start(), ORG) if verb["given"] else []
-                before = Before(facts.named(named[-1]), given=True) if named else Before()
+                before = (
+                    Before(facts.named(named[-1]), given=True) if named else Before(here=_here(view, start, verb.end()))
+                )
                 stop = verbs[n + 1].start() if n + 1 < len(verbs) else _end(view.text, end) if verb["once"] else end
                 former = verb.lastgroup in ("leaves", "once")
                 time = ("", "")  # 历任 tells of several times
@@ -72,6 +76,15 @@ def holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
                     )
             for m in _SUBJECT.finditer(view.text[start:end]):
                 told = view.links.get(start + m.start("who"))
+
+
+def _here(view: View, start: int, verb: int) -> str:
+    """The division that the sentence has its subject come to, or hold a post in, last before a verb."""
+    went = list(_CAME.finditer(view.text, start, verb))
+    if not went:
+        return ""
+    link = view.links[went[-1].end() - 1]
+    return link.name if link.mention.label == "LOC" else bodies.place(link.name)
 
 
 def _end(text: str, at: int) -> int:

@@ -28,11 +28,13 @@ class Before:
     body: Value | None = None
     families: Mapping[str, Value] = field(default_factory=dict)
     given: bool = False  # every bare title is of this body: it was just set up
+    first: Value | None = None  # the body that the sentence named first
+    here: str = ""  # the division that somebody has gone to: 回到武汉，任市委副书记
 
     def then(self, body: Value, post: str) -> "Before":
         """With one more post."""
         family = "党组" if body.name.endswith("党组") else titles.family(post)
-        return Before(body, {**self.families, family: body}, self.given)
+        return Before(body, {**self.families, family: body}, self.given, self.first or body, self.here)
 
 
 class Chains:
@@ -64,7 +66,8 @@ class Chains:
     def _body(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         if item.body is not None:
             inner = organs.of(item.body.name, item.unit) if item.unit else None
-            return inner or organs.within(item.body, previous) or item.body
+            where = organs.seat(previous.name) if previous else before.here
+            return inner or organs.within(item.body, previous) or organs.moved(item.body, where) or item.body
         if item.unit == "党组" or item.post.startswith("党组"):
             return self._party_group(previous, before, at)
         if item.unit in lexicon.table("systems"):
@@ -77,7 +80,7 @@ class Chains:
         """The body of a title that stands alone."""
         scope = titles.scope(item.post)
         if scope == "government":
-            own = bodies.place(previous.name) if previous else ""
+            own = bodies.place(previous.name) if previous else before.here
             near = own.endswith(titles.division(item.post))
             return titles.of_place("政府", own) if near else self.implied(item.post, at)
         if scope == "rank" and previous is None and before.body:
@@ -101,10 +104,10 @@ class Chains:
 
     def _organ(self, item: Item, previous: Value | None, before: Before, at: int) -> Value | None:
         """The organ that ``item.unit`` names: of the place or party that it says, else of the body at hand."""
-        around = previous or before.body or self.implied("主席", at)
+        party = self.context.body if self.context.body and not bodies.cppcc(self.context.body.name) else None
         if organs.OURS.fullmatch(item.unit):  # 我会主委 on the page of a party's committee
-            party = self.context.body
-            return None if party is None or bodies.cppcc(party.name) else party
+            return party
+        around = previous or before.body or self.implied("主席", at) or party
         if levelled := organs.LEVEL.match(item.unit):
             own = bodies.place(around.name) if around else ""
             where = own if own.endswith(levelled["level"]) else self.context.place_of(at, levelled["level"])
@@ -128,8 +131,8 @@ class Chains:
         if last is None:
             return None
         name = bodies.without_party_group(last.name)
-        if item.post.endswith("秘书长") and organs.ALLIED.fullmatch(name):
-            return bodies.value(name)  # parties have one too
+        if item.post.endswith("秘书长") and before.first == last and _SECRETARIAT.search(name):
+            return last
         if cppcc and bodies.cppcc(name):
             return bodies.value(bodies.committee(name))
         return bodies.value(name) if previous else None
@@ -168,8 +171,13 @@ class Chains:
 def _may_have(body: Value, post: str) -> bool:
     """Whether a body that has just met or been set up can have such a post: no CPPCC committee has a 议长."""
     home = titles.home(post)
+    if post == "主任委员" and body.name.endswith("委员会"):
+        return True
     return not home or bool(re.search(home, body.name))
 
+
+#: Committees and associations that have a 秘书长 as the CPPCC has: 民盟市委会副主委甲，秘书长乙.
+_SECRETARIAT = re.compile(r"^(?:中国(?!共产|人民政治)|九三|台湾).*委员会$|(?:联合会|协会|学会|商会|促进会)$")
 
 #: A desk or 党组: its name belongs to the post.
 _POSTS_OWN = re.compile(f"党|{items.DESK.pattern}")

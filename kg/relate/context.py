@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from kg.model import Document, Link, Value
+from kg.model import Document, Value
 
 from . import bodies, dating, numbers, years
 from .dates import Date, When, calendar, resolve
@@ -21,6 +21,15 @@ _PARTY = re.compile(
     r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟).*委员会$"
 )
 _WE = re.compile(r"(?<![一-龥])我[会社盟](?!计|议|员|场|组)")
+_OUR_CHAIR = re.compile("(?<![一-龥])我[会社盟](?:专职)?副?主委|我[会社盟]副?主委")
+#: The parties that call themselves 会, 社 or 盟, by their short names.
+_PARTIES = {
+    "民盟": "中国民主同盟",
+    "民建": "中国民主建国会",
+    "民进": "中国民主促进会",
+    "九三": "九三学社",
+    "台盟": "台湾民主自治同盟",
+}
 #: What a dateline ends with, and what announces a day.
 _WIRED, _TO_BE = re.compile("电|讯|消息|报道"), re.compile("将|拟|定于|决定|预计")
 #: News is told within so many days.
@@ -130,19 +139,27 @@ def _latest_terms(view: View) -> dict[str, int]:
     latest: dict[str, int] = {}
     for n, link in view.links.items():
         if (number := numbers.chinese(link.about.get("term", ""))) and not years.to_come(view.text, n):
-            body = bodies.committee(link.about.get("body", link.name))
+            body = bodies.committee(bodies.of_party(link.about.get("body", link.name)))
             latest[body] = max(latest.get(body, 0), number)
     return latest
 
 
-def _own_party(view: View) -> Link | None:
+def _own_party(view: View) -> str:
     """The committee of a democratic party whose page it is: its name begins the title, or the text says 我会."""
     for n in range(min(_TOP, len(view.text))):
         link = view.links.get(n)
-        if view.text[n] == ORG and link and _PARTY.match(link.name):
+        name = link.about.get("body", link.name) if link and view.text[n] in (ORG, MEETING) else ""
+        if _PARTY.match(name):
             line = view.text.rfind("\n", 0, n) + 1
-            return link if line == n or _WE.search(view.text) else None
-    return None
+            return name if line == n or _WE.search(view.text) else ""
+    return ""
+
+
+def _our_party(view: View, own: str) -> str:
+    """The party's committee of our place where the text says 我会主委 and names one party: 民进界别的委员."""
+    parties = {full for short, full in _PARTIES.items() if short in view.clean}
+    where = bodies.place(own)
+    return f"{parties.pop()}{where}委员会" if len(parties) == 1 and where and _OUR_CHAIR.search(view.text) else ""
 
 
 def _own_body(view: View) -> Value | None:
@@ -151,7 +168,7 @@ def _own_body(view: View) -> Value | None:
     Without any, the first body named.
     """
     if party := _own_party(view):
-        return bodies.value(party.name)
+        return bodies.value(party)
     score: Counter[str] = Counter()
     headed: set[str] = set()  # those whose name near the top has been counted
     first = None
@@ -164,5 +181,6 @@ def _own_body(view: View) -> Value | None:
         elif view.text[n] == MEETING and (m := _SESSION.match(link.name)):
             score[f"政协{m['place']}委员会"] += 1 + (4 if n < _TOP else 0)
     if score:
-        return bodies.value(min(score, key=lambda name: (-score[name], name)))
+        name = min(score, key=lambda name: (-score[name], name))
+        return bodies.value(_our_party(view, name) or name)
     return bodies.value(first.name) if first else None

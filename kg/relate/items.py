@@ -101,6 +101,8 @@ def _item(view: View, at: int, end: int, *, first: bool) -> Item | None:
     m = _PIECE.search(view.text[at:end])
     if m is None or _NO_POST.search(m["free"] + m["post"]):
         return None
+    if m["body"] and _SECTOR.fullmatch(m["free"].removeprefix("的")) and m["post"] == "委员":
+        return Item("委员", None, sector=m["free"].removeprefix("的"))  # 来自东山的经济界委员
     former = bool(m["old"] or re.search(_FORMER, m["late"]))
     if known := _known(m["free"], m["post"], sector=not m["body"]):
         return replace(known, former=former)
@@ -172,7 +174,8 @@ def _named(post: str, unit: str, links: list[Link], former: bool) -> Item:
         return Item(post, titles.of_place(unit, link.name), "", former)
     if link.mention.label == "LOC" and not unit:  # 阳城县县长 is of the government, 西坡村书记 of the village itself
         rules = titles.scope(post) == "government" or (link.name.endswith("自治区") and post in ("主席", "副主席"))
-        body = bodies.value(link.name + ("人民政府" if rules else ""))
+        government = "人民政府" if rules else "政府" if link.name.endswith("省") and post in ("主席", "副主席") else ""
+        body = bodies.value(link.name + government)  # 湖南省主席 was the head of its government before 1949
     return Item(post, body, unit, former)
 
 

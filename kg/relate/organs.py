@@ -88,3 +88,27 @@ def within(body: Value, previous: Value | None) -> Value | None:
     if name == body.text and _ORGAN.fullmatch(name):
         return of(committee, name)
     return None
+
+
+#: A body of the place at hand, named by the level of that place: 市委, 省政府.
+_LEVELLED = re.compile("(?P<level>[省市县区州盟旗])(?=[委政人纪监])")
+
+
+_OF_DIVISION = re.compile(r"^(?:政协|中共)[^第]+委员会|(?:人民政府|[局厅])$")
+
+
+def seat(name: str) -> str:
+    """The division whose committee, government or department a name is; empty if it is none of them."""
+    return bodies.place(name) if _OF_DIVISION.search(name) else ""
+
+
+def moved(body: Value, where: str) -> Value | None:
+    """市委 where the words before it are of another city than the page: 襄城市委副书记、市长、市委书记."""
+    levelled, own = _LEVELLED.match(body.text), bodies.place(body.name)
+    if (
+        levelled is None
+        or own.endswith(where)
+        or not (own.endswith(levelled["level"]) and where.endswith(levelled["level"]))
+    ):
+        return None
+    return bodies.value(body.name.replace(own, where, 1))

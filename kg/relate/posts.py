@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.iri import SEGMENT, entity_iri, mint
 from kg.model import Fact, Value
 
-from . import apposition, bodies, careers, cv, facts, labels, rosters, tables, tenure, verbs
+from . import apposition, bodies, careers, cv, facts, founded, labels, rosters, tables, tenure, verbs
 from .apposition import Holding
 from .chains import Chains
 from .context import Context
@@ -73,6 +73,7 @@ def _holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]
     yield from tables.holdings(view, context, chains)
     yield from _authors(view, context, chains)
     yield from verbs.elections(view, chains)
+    yield from founded.members(view)
     yield from cv.holdings(view, chains)
     yield from verbs.holdings(view, chains)
     yield from careers.holdings(view, context, chains)

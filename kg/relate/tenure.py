@@ -8,11 +8,13 @@ import re
 from . import bodies, numbers, years
 from .context import Context
 from .dates import When
-from .view import DATE, View
+from .view import DATE, LOC, View
 
 #: Between the date and the verb: nothing, or how it came to it; what is dated otherwise is not the post.
 _LEADS = re.compile(r"[^。；：\n]{0,24}")
 _OTHER = re.compile(r"生|毕业|参加|加入|入党|入伍|退休|成立|召开|举行|开幕|闭幕|去世|逝世|公示|报道|获|[，].*，")
+#: 2011年初，甲回到武汉，任市长: the move is of the same date.
+_MOVE = re.compile(f"(?<=，)[^，。；]{{0,8}}(?:[到赴往]|履新|调任?){LOC}+，")
 #: 2010年前, 2010年至: the date is no beginning.
 _NO_BEGINNING = re.compile("前|底前|以前|之前")
 
@@ -23,7 +25,7 @@ def said(view: View, context: Context, at: int, verb: int, *, left: bool) -> tup
     ``left``: the verb ends the post, and the date is that of its end.
     """
     n = view.text.rfind(DATE, at, verb)
-    words = view.text[n + 1 : verb]
+    words = _MOVE.sub("", view.text[n + 1 : verb])
     if n < 0 or not _LEADS.fullmatch(words) or _OTHER.search(words) or _NO_BEGINNING.match(words):
         return "", ""
     begin, _, end = context.date(n).partition("/")

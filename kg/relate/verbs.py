@@ -8,13 +8,16 @@
 import re
 from collections.abc import Iterator
 
-from . import apposition, bodies, clauses, facts
+from . import apposition, bodies, clauses, founded
 from .apposition import Holding
 from .chains import Before, Chains
-from .view import MEETING, ORG, PERSON, View
+from .view import MEETING, PERSON, View
 
 _PEOPLE = apposition.PEOPLE.pattern
-_GIVES = re.compile(r"选举|补选|增选|推选|推举|任命|聘任|聘请|增补|推荐|决定|同意")
+_GIVES = re.compile(
+    rf"选举|补选|增选|推选|推举|推定|公推|任命|聘任|聘请|增补|推荐|指派|委派|指定|决定|同意|(?:^|(?<=[，；。、]))以(?={PERSON})",
+    re.M,
+)
 #: 同志, 等5名同志: what follows names before a verb.
 _COUNTED = r"(?:同志)?(?:等?(?:[\d一二三四五六七八九十]+[名人位])?(?:同志|委员|代表|人选)?)?"
 _AS = re.compile(
@@ -64,7 +67,6 @@ _PATTERNS = (
 )
 #: 大会执行主席为甲，秘书长为乙: the officers of one meeting.
 _OF_MEETING = re.compile("大会|执行主席|主席团")
-_FOUNDED = re.compile(rf"产生了?({ORG})")
 
 
 def elections(view: View, chains: Chains) -> Iterator[Holding]:
@@ -77,6 +79,8 @@ def elections(view: View, chains: Chains) -> Iterator[Holding]:
         at = verb.end() if verb else start
         last: Before | None = None
         for m in _AS.finditer(view.text, at, end):
+            for later in _GIVES.finditer(view.text, at, m.start()):  # 推举甲作报告，决定乙为委员
+                at = later.end() if PERSON in view.text[later.end() : m.start()] else at
             people = view.links_in(at, m.start(), PERSON)
             last = last or _occasion(view, start, m.start())
             for item, body in chains.read(m.start("posts"), m.end("posts"), last) if people else ():
@@ -91,12 +95,11 @@ def _occasion(view: View, start: int, end: int) -> Before:
 
     选举产生了协商委员会，…甲任秘书长: the body just set up; 民盟某市三届一次全委会议选举甲为主任委员: the one that met.
     """
+    if new := founded.body(view, start, end):
+        return Before(new, given=True)
     for n in range(end - 1, start - 1, -1):
         link = view.links.get(n)
-        if view.text[n] == ORG and link and _FOUNDED.search(view.text, max(start, n - 3), n + 1):
-            if link.name != link.mention.text:
-                return Before(facts.named(link), given=True)
-        elif view.text[n] == MEETING and link and (body := link.about.get("body", "")):
+        if view.text[n] == MEETING and link and (body := link.about.get("body", "")):
             return Before(bodies.value(bodies.of_party(body)), given=True)
     return Before()
 

@@ -37,6 +37,7 @@ _SHAPES = (
         r"""(?:中国人民政治协商会议\n?|人民政协(?={PLACE})|(?<!人民)政协)
         {term}? (?:{place}|(?P<level>{LEVEL}))? {term2}? 委员会 {organ}?""",
     ),
+    ("bodies.cppcc_official", r"(?:中国人民政治协商会议|(?<!人民)政协) {place} (?P<unit>委){not_committee}"),
     (
         "bodies.cppcc",
         r"""{term}? {anchor} {term2}?
@@ -98,7 +99,8 @@ _SHAPES = (
     ),
     (
         "bodies.democratic",
-        r"(?P<party>{parties}) (?:{place}{again}|(?P<level>{LEVEL}))? {term}? {branch} (?P<organ>{party_office})?",
+        r"""(?P<party>{parties}) (?:{place}{again}|(?P<level>{LEVEL}))? {term}? {branch} {founding}?
+        (?P<organ>{party_office})?""",
     ),
     (
         "bodies.democratic_of",
@@ -107,7 +109,8 @@ _SHAPES = (
     ),
     (
         "bodies.democratic_unit",
-        r"(?P<party>{parties}) [\w\ue001-\ue007]{{2,12}}? (?:总支部|总支|支部|支社|基层委员会)(?!委员|书记)",
+        r"""(?P<party>{parties}) [\w\ue001-\ue007]{{2,12}}? (?:总支部|总支|支部|支社|分部|分会|基层委员会)
+        (?:{founding}|(?!委员|书记))""",
     ),
     (
         "bodies.democratic_inner",
@@ -176,8 +179,9 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             row["form"] for row in table(_LEXICON, "units.tsv") if row["kind"] == "department" and len(row["form"]) >= 3
         ),
         "branch": (
-            "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属|筹备)?委员会|委会|委(?!员)|工委|总支部?|支部|支社|小组|分部|筹委会)"
+            "(?P<branch>中央(?:委员会)?|(?:工作|基层|直属|筹备)?委员会|委会|委(?!员)|工委|总支部?|支部|支社|小组|分部|分会|筹委会)"
         ),
+        "founding": "(?P<founding>筹备委员会|筹委会)",
         "party_office": (
             "机关党委|机关|监督委员会|办公室|(?:参政议政|社会服务|组织|宣传|联络|调研|理论|文化|社会)"
             "[^\\W\\d_]{0,4}?(?:部|处|工作委员会|专委会|委员会)"
