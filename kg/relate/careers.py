@@ -30,9 +30,9 @@ _VERB = re.compile(
     rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任过?|历任|曾担?任|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
     re.M,
 )
-#: Of whom a sentence goes on to speak: 甲，…; 2011年初，甲回到….
+#: Of whom a sentence goes on to speak: 甲，…; 2011年初，甲回到…; a headline 主席甲 run into 甲，女，….
 _SUBJECT = re.compile(
-    rf"(?:^|[，：。])(?:[^，。；：{PERSON}]{{0,12}}[，：])?(?:{DATE}[初底末后]?，?|[^，。；：{PERSON}]{{1,30}}{titles.POST})?(?P<who>{PERSON})"
+    rf"(?:^|[，：。]|(?<={PERSON}))(?:[^，。；：{PERSON}]{{0,12}}[，：])?(?:{DATE}[初底末后]?，?|[^，。；：{PERSON}]{{1,30}}{titles.POST})?(?P<who>{PERSON})"
     rf"(?![、和与及等{PERSON}])"
 )
 _ME = re.compile(r"我(?![县市省区州盟旗镇乡们委会党国院校局])")

@@ -15,7 +15,7 @@ from .view import MEETING, ORG, PERSON, TITLE, View
 
 _PEOPLE = apposition.PEOPLE.pattern
 _LABEL = re.compile(
-    rf"^[\t•·●◆■※*-]*(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
+    rf"^[\t•·●◆■※*-]*(?:[一二三四五六七八九十]+、)?(?P<lead>大会(?:主席团)?|主席团|{ORG})?(?:补选|增选|增补|新任|当选)?(?P<post>(?!请假|列席|缺席|出席|应到)[一-龥]{{0,6}}?{titles.POST}(?:、副秘书长)?)"
     rf"(?:（[^（）\n]{{1,20}}）|\d{{1,2}}[人名位]?)?(?:[：:]\t*\n?|\n|\t+|(?={_PEOPLE}[；。]?$))(?P<people>{_PEOPLE}(?:\n{_PEOPLE}(?=\n|$))*)",
     re.M,
 )
