@@ -13,7 +13,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -44,6 +44,8 @@ def main() -> None:
             there = _rows(_asked(given.endpoint, query))
         except HTTPError as error:
             verdict = f"refused: {error.read(160).decode(errors='replace').splitlines()[0]}"
+        except URLError as error:
+            raise SystemExit(f"{given.endpoint} does not answer ({error.reason}); is the server running?") from error
         else:
             verdict = "" if here == there else f"{len(here)} rows here, {len(there)} there"
         verdicts["refused" if verdict.startswith("refused") else "other" if verdict else "same"] += 1

@@ -14,6 +14,9 @@ Each question is one SPARQL query with parameters. The values below are examples
 full or in short, in Simplified or Traditional characters, or an IRI; left out, it stays open, and the question is asked
 of everything. A year or a text must be given; a number that is not given is that of the example.
 
+`LIMIT 1000000` within a query leaves nothing out below a million organs: it makes Oxigraph find the organs of a body
+first, where it would begin with everything that has a body.
+
     kg query --list
     kg query demo/graph --name leaders --param body=襄阳市政协
     kg query demo/graph --name leaders --format csv -o leaders.csv
