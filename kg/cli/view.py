@@ -47,6 +47,8 @@ def command(folder: Path, names: tuple[str, ...], output: Path | None, whole: bo
 
     if whole and names:
         raise click.UsageError("The whole graph has no NAME; leave out --whole for the surroundings of an entity.")
+    if whole and output and output.is_dir():
+        raise click.UsageError(f"{output} is a folder; the whole graph is one file: -o overview.html.")
     if server and not whole:
         raise click.UsageError("--server is for --whole; pages of an atlas link to each other.")
     graph = Graph.open(folder)

@@ -243,6 +243,30 @@ def test_show_gives_facts_with_their_sentences(built: Path) -> None:
     assert content["facts"][0]["evidence"][0]["sentence"] == "赵明远任泽州县政协主席。"
 
 
+def test_view_writes_the_whole_graph(built: Path, tmp_path: Path) -> None:
+    assert kg("view", built, "--whole", "-o", tmp_path / "whole.html").exit_code == 0
+    assert (tmp_path / "whole.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("赵明远", "--whole"), "has no NAME"),
+        (("--server", "http://127.0.0.1:8080"), "--server is for --whole"),
+        (("--whole", "--server", "ftp://host"), "no address of a server"),
+        (("--whole", "-o", "."), "is a folder"),
+    ],
+)
+def test_view_of_the_whole_graph_refuses(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = kg("view", built, *options)
+    assert result.exit_code != 0
+    assert says in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_view_writes_a_page(built: Path, tmp_path: Path) -> None:
     done = kg("view", built, "赵明远", "-o", tmp_path)
     (page,) = tmp_path.glob("*.html")
