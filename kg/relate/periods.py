@@ -12,7 +12,7 @@ from .whose import Reader, Said
 
 #: Who looks back on a year in its first so many months means the year before.
 _NEW_YEAR = 4
-_YEARS = re.compile(r"([一两二三四五])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)")
+_YEARS = re.compile(r"([一两二三四五2-5])年(?:多)?来|过去(?:的)?([一两二三四五])年|(刚刚过去|去年)")
 _SINCE = re.compile(rf"{MEETING}(?:闭幕|召开)?以来")
 _AGO = 400
 #: “十四五”时期, 十三五以来: the years of a five-year plan. The first began in 1953; from the sixth on they follow on.

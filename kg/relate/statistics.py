@@ -10,7 +10,7 @@ from kg.model import Fact, Value
 
 from . import clauses, facts, lexicon, measures, numbers, periods, uncounted, whose
 from .context import Context
-from .measures import Counted
+from .lead import VERB, Counted
 from .meetings import Told
 from .view import DATE, View
 
@@ -81,7 +81,7 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
                 after = b + len(unit[0])
                 measure, verb = measures.name(view, Counted(at, clause, run, previous, a, after, end), verb, last)
                 previous = run = after
-                if not measure or (number.spelled and int(number.value) < _FEW and not measures.VERB.search(measure)):
+                if not measure or (number.spelled and int(number.value) < _FEW and not VERB.search(measure)):
                     continue  # 两份报告写得好: a figure of speech
                 if measure.startswith("会期") and _CALLED.search(text, at, a):
                     continue

@@ -29,6 +29,10 @@ _ACTORS = re.compile(
 _OF_THEM = re.compile(
     rf"[位名人个](?!次)[^，。；、被得]{{0,12}}?(?:中(?=[，有出])|(?:分别)?(?:是|为)(?=[：，\n{PERSON}]|$))|[位名人](?:均|都)"
 )
+#: 是全国500个粮棉大县之一: how many others there are.
+_ONE_OF = re.compile(r"[个家名所](?:[^，。；、]{0,16}之一|[^，。；、]{0,4}之首)")
+#: 平均年龄53岁: of all ages the one that is counted.
+_MEAN_AGE = re.compile(r"平均年龄[^，。；\d]{0,4}$")
 #: 22个城市的政协领导: whose somebody is.
 _WHOSE = re.compile(
     r"个(?:[省市州县区旗乡镇村]|城市|社区|街道|（[^（）]{1,8}）)+级?的?(?:政协|文史|党政|党委|领导|主席|委员|代表|有关|相关|负责)"
@@ -53,7 +57,8 @@ def is_one(view: View, number: numbers.Number, start: int, at: int) -> bool:
         _PAGE.search(before) and text[b] == "版"
     ):
         return True
-    if number.spelled and before.endswith("数") and number.value.endswith("0"):
-        return True  # 数十家
-    nothing = not number.value.strip("0.")  # 2015年00期
-    return nothing or any(said.match(text, b) for said in (_ACTORS, _OF_THEM, _WHOSE, _SKIP_AFTER))
+    dozens = number.spelled and before.endswith("数") and number.value.endswith("0")  # 数十家
+    if dozens or not number.value.strip("0."):
+        return True  # 2015年00期
+    said = (_ACTORS, _OF_THEM, _WHOSE, _ONE_OF, *(() if _MEAN_AGE.search(before) else (_SKIP_AFTER,)))
+    return any(pattern.match(text, b) for pattern in said)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from kg.iri import entity_iri
 from kg.model import Value
 
-from . import bodies, facts
+from . import bodies, clauses, facts
 from .context import Context
 from .meetings import Told
-from .view import DATE, LOC, MEETING, ORG, PERSON, View
+from .view import BULLETS, DATE, LOC, MEETING, ORG, PERSON, View
 
 #: What is counted of a meeting itself: who came, what was handed in, whom it elected.
 _ATTENDED = (
@@ -26,13 +26,18 @@ _SESSION = re.compile(rf"{MEETING}|会议|大会|期间|会上|开幕|闭幕|闭
 _SINCE = re.compile(
     rf"{MEETING}(?:闭幕|召开)?以来|[两三四五]年(?:多)?来|过去(?:的)?[两三四五]年|十[一二三四五六七八九]?五”?(?:时期|期间)"
 )
-_WHOLE = re.compile(r"全(?P<level>[市县省区州旗盟乡镇村])")
+_LEVEL = r"全(?P<level>[市县省区州旗盟乡镇村])"
+#: 全省市县两级政协, 全省率先: the committees of a place, its rank among its like.
+_NOT_ALL = r"(?!(?:[省市州盟县区旗乡镇]+[两三四]?级|各级|[市县区]+)?政协|率先|首[个位次]|前列)"
+_WHOLE = re.compile(_LEVEL + _NOT_ALL)
+#: 某县位于…, 某县辖10镇: a sentence with the place for its subject, and what the paragraph goes on counting.
+_SUBJECT_PLACE = re.compile(rf"(?:{DATE}，?)?({LOC})(?![、，和及与的]|人[，。；]|政协|委员|[^，。；]{{0,6}}委员会)")
 #: 对全省…进行清理, …: what is counted behind is of the place too.
-_ALL_OVER = re.compile(r"(?:对|在)全(?P<level>[市县省区州旗盟乡镇村])(?!政协|委员)[^。；]*$")
+_ALL_OVER = re.compile(rf"(?:对|在){_LEVEL}{_NOT_ALL}(?!委员)[^。；]*$")
 _CPPCC_MATTER = re.compile(r"政协|委员|提案|党派|社情")
 _SUBJECT = re.compile(
     rf"(?:[^，]{{0,6}}?)(?<![向给对为与])({ORG})(?!等)(?=[^{ORG}{PERSON}、的]{{0,8}}(?:制定|每年|先后|共|已|办|收|组织|开展|召开|提出|建立|编|投入|完成|全年"
-    rf"|向|就|围绕|走访|立案|出台|提交|实施|举办|捐|送|赠|报送|为[^，。]{1, 16}(?:捐|送|赠|发放)))"
+    rf"|向|就|围绕|走访|立案|出台|提交|实施|举办|捐|送|赠|报送|为[^，。]{{1,16}}(?:捐|送|赠|发放)|[\d一二三四五六七八九十]+[余多]?[名位][^，。；]{{0,12}}(?:出席|参加|列席)))"
 )
 _PLACE = re.compile(rf"^(?:截至{DATE}底?)?({LOC})(?:目前|现|已|共|累计|全[市县区镇乡村])")
 _SITTING = re.compile(r"(?<=次会议)(?:第.{1,3}次(?:全体会议|大会)|(?:开|闭)幕(?:会|大会))$")
@@ -41,6 +46,8 @@ _HANDLES = re.compile(rf"({ORG})(?:系统|各部门)?(?:共|全年|已)*(?:收�
 _OUTCOME = re.compile(r"解决|列入|留作|参考|推进|落实|承办|办复|答复|办结|满意|采纳")
 #: 驻某全国政协委员: those whom a place sends, of whom a whole page may tell.
 _DELEGATION = re.compile(rf"[驻住在][一-龥{LOC}]{{1,3}}的?({ORG})委员(?!会)")
+#: 一、某党某市委会: a heading that is a body's name.
+_BODY_ALONE = re.compile(rf"^(?:（?[一二三四五六七八九十\d]+[、.．）]|[{BULLETS}])?{ORG}(?=\n)", re.M)
 #: How near a word for a meeting stands; the names of sessions in a title stand within so many characters.
 _NEAR, _TOP = 60, 200
 
@@ -66,6 +73,8 @@ class Reader:
         self.delegation = _delegation(view)
         self.session: Value | None = None
         self.place: Value | None = None
+        self.about: Value | None = None
+        self.sections = _sections(view)
 
     def org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
         """The meeting, place or body that the figure is of."""
@@ -81,6 +90,7 @@ class Reader:
 
     def _org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
         if said.at != self.at:
+            self.about = self._about(said)
             self.place = self.place if self.view.text[said.at - 1] == "；" else None
             self.at = said.at
             if _SINCE.search(self.view.text, said.at, said.end):
@@ -89,7 +99,7 @@ class Reader:
             self.line = said.line
             if self.session and not (self.titled and self.session.entity == self.titled.entity):
                 self.session = None
-        body = self.context.at(said.start).body
+        body = self._section(said.start) or self.context.at(said.start).body
         if session := self._session(said, measure):
             self.session = session
             return session
@@ -101,9 +111,22 @@ class Reader:
             return subject
         if self.session and _GOES_ON.search(measure):
             return self.session
-        if self.place and body and bodies.cppcc(body.name) and not _CPPCC_MATTER.search(measure):
-            return self.place
-        return body
+        place = self.place or self.about
+        return place if place and body and bodies.cppcc(body.name) and not _CPPCC_MATTER.search(measure) else body
+
+    def _section(self, position: int) -> Value | None:
+        """The body whose section holds ``position``."""
+        return next((facts.named(self.view.links[n]) for n in reversed(self.sections) if n < position), None)
+
+    def _about(self, said: Said) -> Value | None:
+        """The place that the sentence, or one before it in the paragraph, has for its subject."""
+        text, about = self.view.text, None
+        for start, end in clauses.sentences(text, said.line, said.end):
+            if m := _SUBJECT_PLACE.match(text, start, end):
+                about = facts.named(self.view.links[m.start(1)])
+            elif text[start] in (ORG, PERSON, MEETING):
+                about = None
+        return about
 
     def _session(self, said: Said, measure: str) -> Value | None:
         """The meeting that 应到, 列席 and 收到提案 are counted of."""
@@ -142,6 +165,12 @@ def _of_session(meeting: Value) -> Value:
     """What is counted of a sitting is counted of its session."""
     whole = _SITTING.sub("", meeting.name)
     return meeting if whole == meeting.name else Value(whole, entity_iri("MEETING", whole), meeting.text)
+
+
+def _sections(view: View) -> list[int]:
+    """Where headings stand that are nothing but a body, if a page goes from one body to the next."""
+    found = [m.end() - 1 for m in _BODY_ALONE.finditer(view.text)]
+    return found if len({view.links[n].entity for n in found}) > 1 else []
 
 
 def _delegation(view: View) -> Value | None:
