@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: A span that a model proposes: start, end (code points into the text), label, score between 0 and 1.
+Proposal = tuple[int, int, str, float]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:

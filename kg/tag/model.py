@@ -10,12 +10,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
-from kg.tag.candidate import Candidate
+from kg.tag.candidate import Candidate, Proposal
 from kg.tag.meetings import is_generic
 from kg.tag.persons import misread
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday
-from kg.tag.statistical import Proposal
 from kg.tag.weigh import MODEL
 
 #: No name begins or ends with these, whatever a model thinks.

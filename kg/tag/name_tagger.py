@@ -15,7 +15,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Config, Model
 
-from kg.tag.spans_by_probability import best_of, encode, spans_of, tags_of
+from kg.tag.spans_by_probability import TEMPERATURE, best_of, encode, spans_of, tags_of
 
 #: The probabilities of one Doc: tokens × tags.
 Scores = NDArray[np.float32]
@@ -25,10 +25,6 @@ SPANS_KEY = "sc"
 
 #: Proposals at least this likely become ``doc.ents``.
 ENTITY = 0.5
-
-#: The network is surer than it is right; its distributions are flattened by this temperature (Guo et al. 2017), the one
-#: that makes held-out documents likeliest.
-TEMPERATURE = 1.5
 
 _DEFAULT_MODEL = """
 [model]

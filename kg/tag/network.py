@@ -4,26 +4,39 @@ What a token brings into the network depends on the token alone, so it is looked
 over slices of the text that fit into the processor's cache.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import srsly
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import NDArray
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-from thinc.api import Model
 
-Floats = NDArray[np.float32]
+from kg.tag.embedding import Embedding, Floats, Table, Token
 
-#: A token and its place in its word (B M E S) and in a division's name.
-Token = tuple[str, str]
+#: What a saved model says of its nodes, in the order of ``_Node``.
+_PARTS = ("nodes", "params", "attrs")
 
 #: Rows that are worked on together.
 SLICE = 500
 
 #: Tokens whose vectors are kept.
 KEPT = 30_000
+
+
+class _Node(NamedTuple):
+    """A part of a saved model."""
+
+    name: str
+    parameters: Mapping[str, Floats]
+    attributes: Mapping[str, bytes]
+
+    def array(self, parameter: str) -> Floats:
+        """Its weights under a name."""
+        return np.asarray(self.parameters[parameter], dtype=np.float32)
+
+    def attribute(self, name: str) -> Any:
+        """A setting by its name; each is packed by itself."""
+        return srsly.msgpack_loads(self.attributes[name])
 
 
 class _Layer(NamedTuple):
@@ -64,18 +77,19 @@ class _Layer(NamedTuple):
 
 
 class Network:
-    """Scores of the tags of tokens, from the model of a trained ``cppcc_name_tagger``."""
+    """Scores of the tags of tokens, from what a trained ``cppcc_name_tagger`` was saved as."""
 
-    def __init__(self, model: Model[Any, Any], vocab: Vocab):
-        tok2vec, output = model.layers
-        self._embed, encode = tok2vec.layers
-        self._vocab = vocab
-        maxouts = [node for node in encode.walk() if node.name == "maxout"]
-        norms = [node for node in encode.walk() if node.name == "layernorm"]
-        self._layers = [_layer(*nodes) for nodes in zip(maxouts, norms, strict=True)]
+    def __init__(self, saved: Mapping[str, Any]):
+        """``saved`` is what thinc's ``Model.to_dict`` gives: of each node its name, parameters and attributes."""
+        nodes = [_Node(node["name"], *rest) for node, *rest in zip(*map(saved.get, _PARTS), strict=True)]
+        first, *maxouts = (node for node in nodes if node.name == "maxout")
+        norm, *norms = (node for node in nodes if node.name == "layernorm")
+        (softmax,) = (node for node in nodes if node.name == "softmax")
+        tables = [Table(node.attribute("seed"), node.array("E")) for node in nodes if node.name == "hashembed"]
+        self._embed = Embedding(tables, first.array("W"), first.array("b"), norm.array("G"), norm.array("b"))
+        self._layers = [_layer(*pair) for pair in zip(maxouts, norms, strict=True)]
         self._reach = sum(layer.reach for layer in self._layers)
-        (softmax,) = (node for node in output.walk() if node.name == "softmax")
-        self._output, self._bias = _array(softmax, "W").T, _array(softmax, "b")
+        self._output, self._bias = softmax.array("W").T, softmax.array("b")
         self._forget()
 
     def _forget(self) -> None:
@@ -103,9 +117,7 @@ class Network:
         if not tokens:
             return
         new = sorted(tokens)
-        with self._vocab.memory_zone():
-            doc = Doc(self._vocab, words=[word for word, _ in new], tags=[mark for _, mark in new])
-            (vectors,) = self._embed.predict([doc])
+        vectors = self._embed(new)
         self._rows.update(zip(new, range(len(self._vectors), len(self._vectors) + len(new)), strict=True))
         self._vectors = np.concatenate((self._vectors, vectors))
 
@@ -121,13 +133,8 @@ class Network:
         return np.concatenate(scores)
 
 
-def _layer(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
-    parameters = [(maxout, "W"), (maxout, "b"), (norm, "G"), (norm, "b")]
-    weights, bias, gain, shift = (_array(node, name) for node, name in parameters)
+def _layer(maxout: _Node, norm: _Node) -> _Layer:
+    weights = maxout.array("W")
     _, pieces, inputs = weights.shape  # width × pieces × inputs; the bias is width × pieces
     columns = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, -1))
-    return _Layer(pieces, columns, bias.T.ravel(), gain, shift)
-
-
-def _array(node: Model[Any, Any], parameter: str) -> Floats:
-    return np.asarray(node.get_param(parameter), dtype=np.float32)
+    return _Layer(pieces, columns, maxout.array("b").T.ravel(), norm.array("G"), norm.array("b"))

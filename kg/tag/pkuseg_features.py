@@ -47,15 +47,15 @@ class TagScores:
             **dict.fromkeys(map(ord, extractor.letter), letter),
             **extractor.keywords_translate_table,  # of a full stop too, though it is in num
         }
-        named: dict[str, dict[str, Floats]] = {}
+        named: dict[str, dict[str, int]] = {}  # of each kind, thing → row of the weights
         for feature, row in extractor.feature_to_idx.items():
             kind, thing = _parse(feature)
-            named.setdefault(kind, {})[thing] = weights[row]
+            named.setdefault(kind, {})[thing] = row
         self._always = weights[0]
-        self._characters = _Rows(named, tuple(_CHARACTER))
-        self._pairs = _Rows(named, tuple(_PAIR))
-        self._words = _Rows(named, _WORD)
-        self._word_pairs = _Rows(named, _WORDS)
+        self._characters = _Rows(named, tuple(_CHARACTER), weights)
+        self._pairs = _Rows(named, tuple(_PAIR), weights)
+        self._words = _Rows(named, _WORD, weights)
+        self._word_pairs = _Rows(named, _WORDS, weights)
         paired = {word for pair in self._word_pairs.number for word in pair.split("*")}
         self._known = sorted(paired.union(self._words.number))
         self._automaton = ahocorasick_rs.AhoCorasick(self._known)
@@ -91,8 +91,9 @@ def _parse(feature: str) -> tuple[str, str]:
     kind, _, thing = feature.partition(".")
     if kind == "ww":
         kind, thing = feature[:4], feature[5:]
-    for name, char in _CLASSES.items():
-        thing = thing.replace(name, char)
+    if "**" in thing:
+        for name, char in _CLASSES.items():
+            thing = thing.replace(name, char)
     return kind, thing.replace(".", "")
 
 
@@ -106,14 +107,13 @@ def _add_shifted(scores: Floats, weights: Floats, shift: int) -> None:
 class _Rows:
     """The weights of all features about one thing; row 0 is for what no feature is about."""
 
-    def __init__(self, named: Mapping[str, Mapping[str, Floats]], kinds: tuple[str, ...]):
+    def __init__(self, named: Mapping[str, Mapping[str, int]], kinds: tuple[str, ...], weights: Floats):
         things = sorted({thing for kind in kinds for thing in named.get(kind, ())})
         self.number = {thing: at for at, thing in enumerate(things, 1)}
-        tags = len(next(iter(named["$$"].values())))
-        self._weights = np.zeros((len(kinds), len(things) + 1, tags))
+        self._weights = np.zeros((len(kinds), len(things) + 1, weights.shape[1]))
         for k, kind in enumerate(kinds):
-            for thing, weights in named.get(kind, {}).items():
-                self._weights[k, self.number[thing]] = weights
+            rows = named.get(kind, {})
+            self._weights[k, [self.number[thing] for thing in rows]] = weights[list(rows.values())]
 
     def of(self, things: list[str]) -> Floats:
         """An array (kinds × things × tags)."""

@@ -73,9 +73,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     towns = ("镇", "乡", "街道", "办事处", "苏木")
     names = {name: True for name, rows in table.by_name.items() if rows[0].level != "township" or name.endswith(towns)}
     names |= {short: short[-1] in "州县旗" and len(short) > 2 for short in table.by_short if short not in names}
-    patterns = sorted(names)
-    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return automaton, [(name, names[name]) for name in patterns]
+    automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, list(names.items())
 
 
 def names_in(text: str) -> list[PlaceName]:

@@ -1,7 +1,8 @@
 """The shipped model as a recogniser: the pipeline that training saved, run on arrays.
 
 It proposes what spaCy's own way through the same pipeline proposes (statistical.py; a test compares), four times as
-fast: no Doc is made of a text, and many paragraphs are segmented, scored and decoded together.
+fast: no Doc is made of a text, and many paragraphs are segmented, scored and decoded together. spaCy itself is not
+imported, which takes a second.
 """
 
 from collections.abc import Iterator
@@ -9,18 +10,18 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-import spacy
+import srsly
 from numpy.typing import NDArray
-from spacy.language import Language
 from threadpoolctl import ThreadpoolController
 
+from kg.tag.candidate import Proposal
+from kg.tag.embedding import Floats, Token
 from kg.tag.gazetteer_marks import gazetteer_marks
-from kg.tag.name_tagger import TEMPERATURE, NameTagger
-from kg.tag.network import Floats, Network, Token
+from kg.tag.network import Network
 from kg.tag.pieces import pieces
-from kg.tag.spans_by_probability import spans_of
-from kg.tag.statistical import Proposal
-from kg.tag.tokenizer import CharacterTokenizer, mark_of, split, word_of
+from kg.tag.segment import Segmenter, load_segmenter
+from kg.tag.spans_by_probability import TEMPERATURE, spans_of
+from kg.tag.tokens import mark_of, split, word_of
 
 #: Characters that are worked on together: more need more memory and are no faster.
 BATCH = 20_000
@@ -34,23 +35,23 @@ def folder() -> Path:
 class ShippedModel:
     """Proposes spans with a pipeline as ``kg train`` makes it."""
 
-    def __init__(self, nlp: Language):
-        tokenizer, tagger = nlp.tokenizer, nlp.get_pipe("cppcc_name_tagger")
-        assert isinstance(tokenizer, CharacterTokenizer)
-        assert isinstance(tagger, NameTagger)
-        self._boundaries = tokenizer.boundaries
-        self._labels = tagger.labels
-        self._network = Network(tagger.model, nlp.vocab)
+    def __init__(self, network: Network, labels: tuple[str, ...], segmenter: Segmenter | None):
+        self._network, self._labels, self._segmenter = network, labels, segmenter
         self._libraries = ThreadpoolController()
 
     @classmethod
     def load(cls, path: Path | None = None) -> "ShippedModel":
         """The model that comes with the package, or another that ``kg train`` wrote to a folder."""
-        return cls(spacy.load(path or folder()))
+        path = path or folder()
+        trained, words = path / "cppcc_name_tagger", path / "tokenizer"
+        network = Network(srsly.read_msgpack(trained / "model"))
+        labels = tuple(srsly.read_json(trained / "cfg")["labels"])
+        return cls(network, labels, load_segmenter(words) if words.is_dir() else None)
 
     def propose(self, text: str) -> list[Proposal]:
         """The proposals for a text, paragraph by paragraph (a line each), by position; they may overlap."""
-        marks, divisions = self._boundaries(text), gazetteer_marks(text)
+        marks = self._segmenter.boundaries(text) if self._segmenter else "S" * len(text)
+        divisions = gazetteer_marks(text)
         found: list[Proposal] = []
         with self._libraries.limit(limits=1):  # the products are too small to be worth a second thread
             for batch in _batches(text):

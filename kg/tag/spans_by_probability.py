@@ -17,6 +17,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+#: The network is surer than it is right; its distributions are flattened by this temperature (Guo et al. 2017), the one
+#: that makes held-out documents likeliest.
+TEMPERATURE = 1.5
+
 #: Spans less likely than this are not worth proposing.
 LEAST = 0.2
 

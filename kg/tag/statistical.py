@@ -11,11 +11,9 @@ from spacy.tokens import Doc, Span
 
 import kg.tag.tokenizer  # noqa: F401 – registers what a pipeline names, also where entry points are not installed
 from kg.errors import KgError
+from kg.tag.candidate import Proposal
 from kg.tag.name_tagger import SPANS_KEY
 from kg.tag.pieces import pieces
-
-#: A proposed span: start, end (code points into the text), label, score between 0 and 1.
-Proposal = tuple[int, int, str, float]
 
 #: Labels of other pipelines (OntoNotes, People's Daily, MSRA, ACE) in our terms. What is not named here is dropped.
 LABEL_OF = {

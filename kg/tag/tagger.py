@@ -24,7 +24,6 @@ from kg.tag.decode import decode
 from kg.tag.model import ModelRecogniser
 from kg.tag.places import find_places
 from kg.tag.shipped_model import ShippedModel
-from kg.tag.statistical import StatisticalRecogniser
 from kg.tag.symbols import symbolise
 from kg.tag.weigh import weigh
 
@@ -88,5 +87,7 @@ def load(model: str | None = None) -> Tagger:
     """The tagger with the shipped model and, if named, an installed spaCy pipeline beside it."""
     recognisers: list[Recogniser] = [ModelRecogniser(ShippedModel.load())]
     if model:
+        from kg.tag.statistical import StatisticalRecogniser  # noqa: PLC0415 - imports spaCy, which takes a second
+
         recognisers.append(ModelRecogniser(StatisticalRecogniser.load(model), "model.other"))
     return Tagger(recognisers)

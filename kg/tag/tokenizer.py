@@ -4,7 +4,6 @@ A Chinese name seldom coincides with the words a segmenter finds (市政协 | �
 names for good; docs/model-card.md has the measurement. Registered as ``cppcc.CharacterTokenizer.v1``.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -16,10 +15,7 @@ from spacy.vocab import Vocab
 
 from kg.tag.gazetteer_marks import gazetteer_marks
 from kg.tag.segment import Segmenter, load_segmenter
-
-#: A run of letters or of digits is one token, every other character its own, with the space that follows; other white
-#: space is a token too, as everywhere in spaCy.
-_TOKEN = re.compile(r"[A-Za-z]+ ?|[0-9]+ ?|\S ?|\s+")
+from kg.tag.tokens import mark_of, split, word_of
 
 #: ``word`` makes pkuseg's words the tokens: kept for the comparison.
 Unit = Literal["character", "word"]
@@ -78,27 +74,6 @@ class CharacterTokenizer:
     def from_bytes(self, _data: bytes, **_: Any) -> "CharacterTokenizer":
         """The counterpart of ``to_bytes``."""
         return self
-
-
-def split(text: str) -> list[str]:
-    """The tokens as they are printed, with the space that follows; joined they are the text."""
-    tokens: list[str] = _TOKEN.findall(text)
-    return tokens
-
-
-def word_of(printed: str) -> str:
-    """A token without the space that follows it."""
-    return printed[:-1] if printed[-1] == " " and not printed.isspace() else printed
-
-
-def mark_of(marks: str) -> str:
-    """The place in a word of a token of several characters: B…E is a whole word, S."""
-    if len(marks) == 1:
-        return marks
-    first, last = marks[0] in "BS", marks[-1] in "ES"
-    if first and last:
-        return "S"
-    return "B" if first else "E" if last else "M"
 
 
 @registry.tokenizers("cppcc.CharacterTokenizer.v1")  # type: ignore[untyped-decorator]

@@ -15,7 +15,8 @@ from kg.tag import network, pieces, shipped_model, statistical
 from kg.tag.shipped_model import ShippedModel
 from kg.tag.spans_by_probability import ScoredSpan, best_of, encode, spans_of, tags_of, transitions
 from kg.tag.statistical import StatisticalRecogniser
-from kg.tag.tokenizer import CharacterTokenizer, split, word_of
+from kg.tag.tokenizer import CharacterTokenizer
+from kg.tag.tokens import split, word_of
 
 SENTENCES = {
     "3月5日，市政协副主席郭明远到清水县调研。": {("市政协", "ORG"), ("郭明远", "PERSON"), ("清水县", "LOC")},
