@@ -5,11 +5,11 @@ a subject. How often such things were done is a statistic, not an activity.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.model import Fact
+from kg.model import Fact, Value
 
-from . import clauses, company, doings, onward, retold, stops, topics, trips
+from . import clauses, company, doings, onward, particular, retold, stops, topics, trips
 from .context import Context
 from .meetings import Told
 from .trips import Trip
@@ -18,10 +18,10 @@ from .view import BULLETS, DATE, MEETING, PERSON, View
 _OFTEN = re.compile(r"[\d十百][余多]?(?:次|场|期|批|人次|轮|家|所|个)")
 _ITEM = re.compile(rf"[{BULLETS}\d.、]*{DATE}")
 _PLAN = re.compile(r"将(?:于|在|组织|开展|赴)|拟于|计划于|要(?:组织|开展)")
-_PLANNED = re.compile(r"(?:开展|进行|组织)(?:专项|专题|联合|重点|监督性|协商式)*(?:视察|调研|监督|考察|督导)")
-_DONE = re.compile(r"(?:开展|进行|作|组织|上)了[^，。；]{0,14}$")
 #: What stands under a picture.
-_CAPTION = re.compile(r"（[^（）]{1,80}）|【[^【】]{1,80}】|[^，\n]{0,60}（[^（）]{0,8}摄影?）")
+_CAPTION = re.compile(
+    r"（[^（）]{1,80}）|【[^【】]{1,80}】|[^，\n]{0,60}（[^（）]{0,8}摄影?）|图\d{0,2}[：:][^\n]{1,80}"
+)
 #: 【调研视察】6月13日…: the name of a column before the item.
 _BESIDE_MEETING = re.compile(r"(?:会前|会后|会议期间)，|与会(?:人员|委员|同志)")
 #: What the activity told of was for, or what was said at a table in its course: tells of no other, and of no stop.
@@ -29,7 +29,6 @@ _ASIDE = re.compile(
     r"[此本这]次[^，。；]{0,10}(?:旨在|主要|重点|紧扣|目的)|在[^，。；]{0,8}(?:座谈|交流|汇报|反馈|协商)会上，"
 )
 _TAG = re.compile(r"【[^【】\n]{1,12}】")
-_MEETS = re.compile("召开|举行|出席|主持")
 _MONTH = len("2021-04")
 #: Chance that an activity is right, by whether its day and leader are known: the share found right on gold and corpus.
 _CONFIDENCE = {True: 0.97, False: 0.83}
@@ -74,8 +73,10 @@ class _Reader:
             dated = bool(day) or DATE in text[start:end] or _BESIDE_MEETING.match(text, start, end) is not None
             told = [(start, end)] if dated else self._core(start, end)
             trip = next((trip for span in told if (trip := self._trip(*span, day))), None)
-            if trip is None:
-                continue
+            if trip is None or (main and trip.kind == "会见" and _share(trip.participants, main.leader)):
+                continue  # nothing, or those on the way were received
+            if main and not (trip.date or trip.leader) and onward.by_team(self.view, start, end):
+                trip.date, trip.leader = main.date, list(main.leader)  # what they did there besides
             if now and trip.kind == "讲座" and not trip.date and now.kind in ("培训", "讲座"):
                 trip.date = now.date  # a lecture in the course of a training has its days and its audience
                 trip.participants = trip.participants or list(now.participants)
@@ -129,7 +130,8 @@ class _Reader:
         leader = trips.leader(view, self.context, at, to, go.start() if go else first)
         guests, hosts = company.hosts(view, at, to)
         leader = guests or leader
-        came = hosts or company.participants(view, at, to, leader)
+        leader, others = company.party(view, at, to, leader)
+        came = others + (hosts or company.participants(view, at, to, [*leader, *others]))
         if host := company.joined(view, at, to, leader):
             leader, came = [host], [*leader, *came]
         when = trips.date(view, at, min(to, max(first + 10, at + 30)))
@@ -152,8 +154,8 @@ class _Reader:
             trip.date, trip.dated = meeting.date, True
             trip.leader = trip.leader or list(meeting.host)
         if trip.planned:
-            return trip if self._announced(trip) else None
-        if not self._particular(trip, bool(said), text[at:first]):
+            return trip if particular.announced(view, self.context, trip) else None
+        if not particular.told(view, self.context, trip, text[at:first] if said else None):
             return None
         trip.topic = trip.topic or self._headed(at) or (topics.doing(view, at, to) if said else "")
         return trip
@@ -164,34 +166,9 @@ class _Reader:
         heads = [head for head in self.context.heads if start <= head[0] < at and "。" not in text[slice(*head)]]
         return topics.stated(self.view, *heads[-1]) if heads and doings.KIND.search(self.view.text, *heads[-1]) else ""
 
-    def _announced(self, trip: Trip) -> bool:
-        """Whether a plan names year and subject of what will be done."""
-        text, stretch = self.view.text[trip.at : trip.to], self.context.at(trip.at)
-        if stretch.planned and not stretch.date.month:
-            trip.date = trip.date or str(stretch.date)
-        trip.leader = trip.leader or ([stretch.body] if stretch.body else [])
-        return bool(trip.date and trip.topic and re.search("[就对围]", text) and _PLANNED.search(text))
 
-    def _particular(self, trip: Trip, said: bool, before: str) -> bool:
-        """Whether the text tells of one activity and not of a kind, a duty or a report."""
-        text = self.view.text[trip.at : trip.to]
-        dated = trip.dated
-        if (MEETING in text and not trip.visited and _MEETS.search(text)) or (
-            trip.kind == "汇报" and not (trip.visited or trip.participants)
-        ):
-            return False
-        if trip.visited and (said or (dated and trip.leader)):
-            return dated or bool(trip.leader) or trip.kind == "帮扶" or stops.GO.search(text) is not None
-        by_person = any(value.entity and "/person/" in value.entity for value in trip.leader)
-        by_person = by_person and trip.kind in ("讲座", "汇报", "培训")
-        takes_part = company.joined(self.view, trip.at, trip.to, trip.leader) is not None
-        if said and trip.topic and ((dated and trip.leader) or by_person or takes_part):
-            return True
-        if not (said and _DONE.search(before) and (trip.topic or (dated and trip.participants))):
-            return False
-        body = self.context.at(trip.at).body
-        trip.leader = trip.leader or ([body] if body else [])
-        return True
+def _share(some: Iterable[Value], others: Iterable[Value]) -> bool:
+    return not {value.name for value in some}.isdisjoint(value.name for value in others)
 
 
 def _same(a: Trip, b: Trip) -> bool:

@@ -76,8 +76,8 @@ _LONE_DAY = re.compile(rf"(?<![\d月{_CN[1:-1]}])(?P<day>3[01]|[12]\d|[1-9])日(
 #: 昨日下午, 今天上午召开: a day before that of the text; 今天 alone is as often our times.
 _DAY_AGO = re.compile(r"(?P<ago>昨[天日]|前[天日](?=上午|下午|晚)|今[天日](?=上午|下午|晚))")
 _AGO = {"今": 0, "昨": 1, "前": 2}
-#: 228日: a page that lost its 月.
-_LOST = re.compile(r"(?<![\d年月.第/-])(?P<lost>\d{3,4})日(?=上午|下午|晚|，|,|在)")
+#: 228日, 1122下午: a page that lost its 月, or 日 too.
+_LOST = re.compile(r"(?<![\d年月.第/-])(?P<lost>\d{3,4})(?:日(?=上午|下午|晚|，|,|在)|(?=[上下]午，?[^\d，]))")
 _MONTHS, _DAYS = 12, 31
 
 

@@ -61,6 +61,7 @@ def document_date(view: View) -> Date:
         _first(dated, lambda n, when: n < _OPENING and when.start.month > 0),
         years.of_sessions(view, len(view.text) if not dated else _OPENING),
         years.most_said(view),
+        years.of_anniversary(view),
     )
     return next((date for date in candidates if date.year), Date())
 

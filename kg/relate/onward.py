@@ -47,6 +47,11 @@ def follows(view: View, context: Context, trip: Trip, at: int, to: int) -> bool:
     return bool(more) or _refers(view, who, at, to)
 
 
+def by_team(view: View, at: int, to: int) -> bool:
+    """Whether those on the way are the subject of a sentence: 会后，调研组慰问了…."""
+    return _ON_THE_WAY.match(view.text, at, to) is not None
+
+
 def _refers(view: View, who: set[str], at: int, to: int) -> bool:
     m = _REFERS.match(view.text, at, to)
     return m is not None and all(link.name in who for link in view.links_in(*m.span(), PERSON))

@@ -13,19 +13,23 @@ from kg.model import Link, Value
 
 from . import clauses, facts
 from .context import Context
-from .view import LOC, NAMES, ORG, PERSON, PROGRAM, View
+from .view import DATE, LOC, NAMES, ORG, PERSON, PROGRAM, View
 
 #: Words of going somewhere. 到 alone is one only behind a subject or before a place: 受到, 达到 and 落实到 are none.
 GO = re.compile(
     r"(?:先后|分别|一行|实地|专程|再次|集中)*"
     r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达(?=[^，。；]*[，。；]?[^。；]*(?:调研|视察|考察|参观|督导|慰问|检查))|莅临|亲临|参观|考察|视察(?!指导)|调研(?![员组队])|察看|查看"
-    r"|看望(?:慰问)?|慰问|接待|督导|驻点"
+    r"|看望(?:慰问)?|慰问|观摩|访问|接待|督导|驻点"
     rf"|来(?=[{LOC}{ORG}])|在(?=[{LOC}{ORG}][^，。；]{{0,8}}(?:举办|开展|举行|参加))|在(?={LOC}(?:、{LOC})*，[就围])|在(?=[{LOC}{ORG}](?:专题|实地)?(?:调研|视察|考察|走访|慰问|督导|参观)(?:时|中|期间|强调))"
     rf"|(?<=[，,后别行组队们员带领日午{PERSON}])到(?!会|场|位|了|底|目前|今)"
     rf"|(?<![受得达感看提收听做找遇办直送实彻一入化展延扩])到(?=[{LOC}{ORG}]))"
 )
 #: Guests come to the writer's own place.
 HERE = re.compile(r"(?:来到?|莅临|到|赴|深入)我(?P<level>[省市县区州盟旗])(?!政协|委|直|级|办|局)")
+#: 来桂调研: by the one character that is short for it.
+_SHORT = re.compile(
+    rf"(?<=[团组队行率{PERSON}])[来莅抵](?P<short>[一-龥])(?=，|就|针|围|开展|专题|调研|视察|考察|走访|参观|慰问|督导)"
+)
 _WITH = re.compile(rf"(?:与|同|和)(?P<who>[{LOC}{ORG}](?:、[{LOC}{ORG}])*)等?[^，。；]{{0,12}}(?:考察|交流|学习)")
 _AID = re.compile(rf"({LOC})(?:驻村|结对|精准|定点)*帮扶")
 #: 对甲厂、乙厂进行视察.
@@ -35,7 +39,7 @@ _TO_SEE = re.compile(
 )
 #: Where a list of places ends and what was done there begins.
 _DOING = re.compile(r"就(?!业)|围绕|对(?!口)|调研|督导|进行|开展|检查|看望(?!慰)|视察|向|专题|考察|监督")
-_OF_A_POST = re.compile(r"副?主席|书记|领导|负责|主任|委员|秘书长|党组")
+_OF_A_POST = re.compile(rf"副?主席|书记|领导|负责|主任|委员|秘书长|党组|[^，。；、{NAMES}在的]{{1,12}}{PERSON}")
 #: What may stand before a programme that is gone to, a platform or a centre: 走访“委员之家”.
 _STARTS = re.compile(r"[、到访观赴察看入了进“和]")
 _OF_A_CAUSE = re.compile(rf"[和、]{PROGRAM}|.{{0,4}}(?:工作|进展|情况|实施|成果|平台|建设|同|与)|$")
@@ -47,13 +51,23 @@ _AND = re.compile(rf"(?<=[{NAMES}])(?:以?及|和|与)|(?<=[一-龥]{{3}})(?:以
 _GOES_ON = re.compile(rf"(?:，[{LOC}{ORG}](?:[、和][{LOC}{ORG}])*(?=[，。]|$))+")
 #: Words of going that persons follow.
 _TO_PEOPLE = ("看望", "慰问", "接待", "督导")
-_PLAIN = re.compile(r"[一-龥A-Za-z·“”]{3,20}")
+_PLAIN = re.compile(r"[一-龥A-Za-z·“”]{3,26}")
 _NO_NAME = re.compile(
     r"[的了着在对把被是有向就将让使给]|并|以及|进行|开展|了解|介绍|听取|^(?:各|有关|相关|重点|部分|多|一|两|几|全|所|基层|农村|企业|车间)"
     r"|(?:工作|建设|情况|发展|问题|经验|治理|振兴|改革|进展|成效|做法|管理|保护|服务|生产|经营|现场|项目|困难|群众|委员|同志|干部|等地)$"
 )
 #: Last words of establishments.
+_HOUSES = re.compile(
+    r"(?:实验室|[物念览划史文]馆|产业园|示范园|园区|合作社|公司|服务站|联络站|工作室|研究院|[示种养]殖?基地)$"
+)
 _HEADS = re.compile(r"(?:[厂矿站馆园院店港桥]|公司|集团|药业|化工|时装|陶瓷|科技|电子|水库|口岸|小镇|中心|基地)$")
+_IN_HOUSE = re.compile(
+    rf"[{LOC}{ORG}](?=[^的]{{2}})[一-龥“”]{{0,12}}?(?:中心|联络站|服务站|工作室|实验室|产业园|示范园|示范基地|纪念馆|博物馆|展示厅)"
+)
+#: Those that one name alone may end in: 参观了动力电池实验室.
+_HOUSES = re.compile(
+    r"(?:实验室|[物念览划史文]馆|[业范]园|园区|合作社|公司|服务站|联络站|工作室|研究院|[示种养]殖?基地)$"
+)
 
 
 def go(view: View, at: int, to: int) -> re.Match[str] | None:
@@ -76,14 +90,28 @@ def _stops(view: View, at: int, end: int, unnamed: bool) -> list[Value]:
     items = [_trimmed(view.text, *item) for item in _items(view.text, at, end)]
     links = [[view.links[n] for n in range(*item) if _is_site(view.text, n)] for item in items]
     whole = [len(held) == 1 and b - a == 1 for held, (a, b) in zip(links, items, strict=True)]
+    sites = sum(
+        len(held) == 1 or _HEADS.search(view.text, *item) is not None for held, item in zip(links, items, strict=True)
+    )
+    many = len(items) > 2 and 2 * sites >= len(items)  # most of a long list are sites, and so are the others
     found: list[Value] = []
     for k, (item, held) in enumerate(zip(items, links, strict=True)):
-        beside = all(whole[max(0, k - 1) : k] + whole[k + 1 : k + 2]) and len(items) > k + 1 > 1
+        beside = many or (all(whole[max(0, k - 1) : k] + whole[k + 1 : k + 2]) and len(items) > k + 1 > 1)
         if held:
-            found += map(facts.named, held)
-        elif unnamed and (name := _unnamed(view, *item)) and (beside or (len(items) > 1 and _HEADS.search(name))):
+            found += map(facts.named, held) if len(held) > 1 else [_house(view, *item) or facts.named(held[0])]
+        elif (
+            unnamed
+            and (name := _unnamed(view, *item))
+            and (beside or (_HEADS if len(items) > 1 else _HOUSES).search(name))
+        ):
             found.append(facts.literal(name))
     return found
+
+
+def _house(view: View, at: int, to: int) -> Value | None:
+    """What a mention only begins the name of: Ⓛ市民中心, Ⓞ委员联络站."""
+    m = _IN_HOUSE.match(view.text, at, to)
+    return facts.literal(view.printed(at, m.end())) if m else None
 
 
 def _items(text: str, at: int, end: int) -> Iterator[clauses.Span]:
@@ -141,4 +169,6 @@ def here(view: View, context: Context, at: int, to: int) -> list[Value]:
     """来我县: the writer's own division."""
     m = HERE.search(view.text, at, to)
     name = context.place_of(at, m["level"]) if m else ""
+    if DATE in view.text[at:to] and (short := _SHORT.search(view.text, at, to)):
+        return [facts.literal(short["short"])]
     return [Value(name, entity_iri("LOC", name), "")] if name else []

@@ -27,6 +27,9 @@ _TO_COME = re.compile(r"(?:关于|即将|将要?|筹备|拟于?|迎接|决定|[�
 #: …会议议程（草案）, …会议秘书长、副秘书长名单（草案）: what is laid down before it meets.
 _DRAFTED = re.compile(r"[^，。；\n]{0,20}（草案）|[^，。；\n]{0,8}(?:作准备|筹备|新闻发言人)")
 _IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d\d)(?:年度?|(?=[“”]))")
+_ANNIVERSARY = re.compile(
+    rf"(?P<what>{lexicon.alternatives('anniversaries')})(?P<n>\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}})周年"
+)
 _LAST_ELECTION, _TERM, _REGULAR = 2023, 5, 1983
 
 
@@ -74,6 +77,13 @@ def _elsewhen(text: str, n: int) -> bool:
 def to_come(text: str, n: int) -> bool:
     """Whether the session at ``n`` is still to be called."""
     return bool(_TO_COME.search(text, max(0, n - 20), n) or _DRAFTED.match(text, n + 1))
+
+
+def of_anniversary(view: View) -> Date:
+    """The year that the latest of the anniversaries makes it: 庆祝人民政协成立75周年; ``Date()`` if none is named."""
+    began = lexicon.table("anniversaries")
+    counted = ((began[m["what"]], numbers.chinese(m["n"]) or m["n"]) for m in _ANNIVERSARY.finditer(view.clean))
+    return Date(max((int(first) + int(count) for first, count in counted), default=0))
 
 
 def most_said(view: View) -> Date:
