@@ -14,6 +14,9 @@ from typing import NamedTuple
 #: From the country down; a name's level tells which short forms it has and who can be its parent.
 LEVELS = ("province", "prefecture", "county", "township")
 
+#: What `related` says of two divisions of which one holds the other.
+_HOLDS = 3
+
 _ETHNIC = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|裕固|保安|独龙|鄂伦春|赫哲|门巴|珞巴|鄂温克|各"
@@ -121,17 +124,21 @@ class Divisions:
         return chain
 
     def related(self, one: Division, other: Division) -> int:
-        """How close two divisions are: 3 one holds the other, 2 same prefecture, 1 same province, 0 no tie."""
+        """How close two divisions are: 3 one is or holds the other, 2 same prefecture, 1 same province, 0 no tie."""
         ones, others = self.ancestors(one), self.ancestors(other)
         if one in others or other in ones:
-            return 3
+            return _HOLDS
         shared = [division for division in ones if division in others]
         return 1 + LEVELS.index(shared[0].level) if shared else 0
+
+    def belong(self, one: str, other: str) -> bool:
+        """Whether a division of the one name may hold one of the other: 贵州 and 遵义, but not 广东 and 海南."""
+        return any(self.related(here, there) == _HOLDS for here in self.named(one) for there in self.named(other))
 
     def nested(self, one: str, other: str) -> bool:
         """Whether one of two places, by official name, is the other or holds it, as far as the table knows both."""
         return one == other or any(
-            self.related(here, there) == 3 for here in self.called(one) for there in self.called(other)
+            self.related(here, there) == _HOLDS for here in self.called(one) for there in self.called(other)
         )
 
     def called(self, official: str) -> list[Division]:

@@ -44,10 +44,15 @@ def read(text: str, start: int, end: int, scope: Scope) -> Name:
 
 
 def _chain(inside: Sequence[PlaceName], start: int) -> list[PlaceName]:
-    """The names of divisions that stand one behind the other from ``start`` on."""
+    """The names of divisions that stand one behind the other from ``start`` on, each inside the one before it.
+
+    姑孰镇|黄山村 is a village's name: 黄山 lies elsewhere.
+    """
     chain: list[PlaceName] = []
     for name in inside:
         if name.start != (chain[-1].end if chain else start):
+            break
+        if chain and not divisions().belong(chain[-1].name, name.name):
             break
         chain.append(name)
     return chain

@@ -19,8 +19,10 @@ BYLINE_LENGTH, HEAD_LINES = 40, 6
 
 #: A body so near the beginning of a paragraph opens it, behind a date or the head of a dispatch.
 OPENER = 24
-_LEAD = re.compile(r"(?:[\d年月日号至上下午近前今昨天一，,、.．\s—－-]|★|●|■|本报讯|[（(][^（()）]*[)）])*\Z")
-_OPENS = re.compile("政协|委(?!员)|党委|人民政府|政府|人大")
+_LEAD = re.compile(
+    r"(?:[\d年月日号至上下午近前今昨天一，,、.．\s—－-]|★|●|■|本报讯|[（(][^（()）]*[)）])*(?:中共|中国共产党|民[革盟建进]|农工党|致公党|九三学社|台盟)?\Z"
+)
+_OPENS = re.compile("政协|委(?!员)|委员会|党委|人民政府|政府|人大")
 
 #: Provinces by one character: 驻鄂全国政协委员.
 _ABBREVIATIONS = {row["character"]: row["province"] for row in table("kg.link", "province_characters.tsv")}

@@ -21,13 +21,13 @@ _LEAVES = (
 )
 _GIVEN = r"(?:当选|增选|补选|增补|聘|聘请|聘任|选|任命|选举|推选|推举)为"
 _TAKES = (
-    r"当选|继续(?:担任|任)|担任|兼任|出任|接任|调任|转任|改任|升任|晋升为?|成为|提任|续任|就任|现任|任(?![务期命何职免教])"
+    r"当选|继续(?:担任|任)|(?:继续)?连任|担任|兼任|出任|接任|调任|转任|改任|升任|晋升为?|成为|提任|续任|就任|现任|任(?![务期命何职免教])"
     rf"|任职(?=[{ORG}{LOC}])"
 )
 #: What a verb stands after when its subject is left out: 他, 2011年初, 毕业后, 又.
 _FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再已间他她我被继开始将职{DATE}{NAMES}]))"
 _VERB = re.compile(
-    rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任过?|历任|曾担?任|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
+    rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任过?|历任|曾担?任|曾是|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
     re.M,
 )
 #: Of whom a sentence goes on to speak: 甲，…; 2011年初，甲回到…; a headline 主席甲 run into 甲，女，….

@@ -83,6 +83,8 @@ class Chains:
             own = bodies.place(previous.name) if previous else before.here
             near = own.endswith(titles.division(item.post))
             return titles.of_place("政府", own) if near else self.implied(item.post, at)
+        if item.post.endswith("秘书长") and before.body and before.body.name.endswith("会议主席团"):
+            return bodies.value(before.body.name.removesuffix("主席团"))  # 主席团常务主席甲、乙，秘书长丙
         if scope == "rank" and previous is None and before.body:
             return bodies.value(bodies.without_party_group(before.body.name))
         if before.given and previous is None and before.body and _may_have(before.body, item.post):
@@ -131,7 +133,8 @@ class Chains:
         if last is None:
             return None
         name = bodies.without_party_group(last.name)
-        if item.post.endswith("秘书长") and before.first == last and _SECRETARIAT.search(name):
+        same = before.first is not None and before.first.name == last.name
+        if item.post.endswith("秘书长") and same and _SECRETARIAT.search(name):
             return last
         if cppcc and bodies.cppcc(name):
             return bodies.value(bodies.committee(name))

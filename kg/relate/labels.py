@@ -20,6 +20,8 @@ _LABEL = re.compile(
     re.M,
 )
 _HEAD = re.compile(rf"(?P<org>{ORG})$|(?P<title>{TITLE}(?:编委会|编辑委员会|编辑部|{ORG}))$", re.M)
+#: What a session appoints for itself.
+_OFFICERS = re.compile(r"会议[^。\n]*秘书长(?:、副秘书长)?名单")
 _PLENARY = re.compile(r"(?<!常务)委员会第[^第]{1,3}次会议$")
 #: A list with one title: 副主席名单如下：
 _LISTED = re.compile(
@@ -77,9 +79,9 @@ def _organ(view: View, body: Value, at: int) -> Value | None:
 
 
 def _of_meeting(view: View, at: int) -> bool:
-    """Whether the line above is of the officers of a meeting: 二、大会秘书长、副秘书长."""
+    """Whether a line above is of the officers of a meeting: 二、大会秘书长、副秘书长; 会议通过了议程和秘书长名单."""
     above = view.text[max(0, at - 80) : at].rstrip("\n").split("\n")
-    return any("大会" in line and len(line) < 20 for line in above[-3:])
+    return any(("大会" in line and len(line) < 20) or _OFFICERS.search(line) for line in above[-3:])
 
 
 def main_meeting(view: View, organ: str) -> Value | None:

@@ -52,6 +52,7 @@ def of(body: str, unit: str) -> Value:
         return bodies.value(f"中共{where}委员会{name}")
     if re.search(r"委$", name):
         whole = re.sub(r"人民政府$", "", whole)
+        name += "员会" if ALLIED.match(whole) else ""
     return bodies.value(whole + name)
 
 

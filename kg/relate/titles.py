@@ -11,6 +11,8 @@ TITLES = lexicon.alternatives("titles")
 #: A title with what belongs to it: 副主席, 党组书记, 一级巡视员.
 POST = rf"(?:{MODIFIERS})*(?:{TITLES})"
 
+#: Its head is a 主席.
+_REGION = "自治区"
 _MODIFIED = re.compile(rf"^(?:{MODIFIERS})+")
 _PARTY_GROUP = re.compile(r"(?:委员会|人民政府|局|厅|部|办公室|法院|检察院|联合会|协会)$")
 #: A family of titles shares a body: 副书记 alone continues 书记, not 主席.
@@ -30,8 +32,8 @@ def home(post: str) -> str:
 
 
 def division(post: str) -> str:
-    """What a head of government governs: 副市长 → 市, 市长助理 → 市."""
-    return post[post.index("长") - 1]
+    """What a head of government governs: 副市长 → 市, 市长助理 → 市, 自治区主席 → 自治区."""
+    return _REGION if _REGION in post else post[post.index("长") - 1]
 
 
 def family(post: str) -> str:
@@ -72,4 +74,4 @@ def normal(post: str, body: Value) -> tuple[str, Value]:
     m = re.fullmatch(r"党委(书记|副书记|委员)", post)
     if m and (where := bodies.place(body.name)) and re.search(r"[镇乡]$|街道", where):
         return m[1], bodies.value(f"中共{where}委员会")
-    return (post[2:] if post in ("政协常委", "政协委员") else post), body
+    return (post[2:] if post in ("政协常委", "政协委员") else post.removeprefix(_REGION)), body

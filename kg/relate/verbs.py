@@ -31,6 +31,7 @@ _TAKES = re.compile(
     r"(?:当选为?|续任|继任|担任|出任|就任|兼任|兼(?![职顾之备收并])|任|接任|调任|升任|改任|现任|现为|历任|曾任|系|是)"
     rf"(?P<posts>[^。；，,\n\t（）{PERSON}]{{1,60}})"
 )
+_ELECTED = re.compile(rf"{PERSON}当选(?!为)[^，。；{PERSON}]+[，；]")
 _NOTE = r"(?:[（(][^（）()\n]{1,20}[）)])?"
 _ROW = re.compile(
     rf"(?:^(?P<people>{PERSON}){_NOTE}\t?|(?P<cell>{PERSON}){_NOTE}\t)(?P<posts>[^。；，,\n\t{PERSON}]{{2,60}})"
@@ -81,6 +82,8 @@ def elections(view: View, chains: Chains) -> Iterator[Holding]:
         for m in _AS.finditer(view.text, at, end):
             for later in _GIVES.finditer(view.text, at, m.start()):  # 推举甲作报告，决定乙为委员
                 at = later.end() if PERSON in view.text[later.end() : m.start()] else at
+            for other in _ELECTED.finditer(view.text, at, m.start()):  # 甲当选某会主任委员，乙当选为副主任委员
+                at = other.end()
             people = view.links_in(at, m.start(), PERSON)
             last = last or _occasion(view, start, m.start())
             for item, body in chains.read(m.start("posts"), m.end("posts"), last) if people else ():

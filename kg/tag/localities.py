@@ -39,9 +39,6 @@ _WATER = re.compile(
 )
 
 
-#: Two divisions of which one holds the other (kg.divisions.Divisions.related).
-INSIDE = 3
-
 #: What follows a place that is a part of another name: 某某晚报, 某某一中, 驻某某总领事馆.
 _PART = re.compile(
     r"(?:日报|晚报|晨报|商报|新闻网|网讯|信息网|总?领事馆|大使馆|[一二三四五六七八九十]中(?![全次国])|海关|农商银行|两会|“两会”|"
@@ -61,11 +58,7 @@ def _towns(text: str, names: list[PlaceName]) -> Iterator[Candidate]:
 
 def _nested(names: list[PlaceName]) -> bool:
     """Whether each of several places lies in the one before it: 贵州|遵义, but not 广东|海南."""
-    table = divisions()
-    return all(
-        any(table.related(one, two) == INSIDE for one in table.named(outer.name) for two in table.named(inner.name))
-        for outer, inner in pairwise(names)
-    )
+    return all(divisions().belong(outer.name, inner.name) for outer, inner in pairwise(names))
 
 
 def _divisions(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[Candidate]:

@@ -13,9 +13,11 @@ from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate, Proposal
 from kg.tag.meetings import is_generic
 from kg.tag.persons import misread
+from kg.tag.plausible import ends_well
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday
 from kg.tag.weigh import MODEL
+from kg.tag.word_edges import word_across
 
 #: No name begins or ends with these, whatever a model thinks.
 _NO_EDGE = frozenset("的了和与及在是、，。；：！？（(“《 >/|□■●★※")
@@ -43,6 +45,12 @@ def _is_whole(name: str) -> bool:
     )
 
 
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a person's name ends that a model lets run into the next word: 甲某|日前, 甲某|精心."""
+    word = word_across(text, end)
+    return word if word > start + 1 and ends_well(text, word) else end
+
+
 class ProposesSpans(Protocol):
     """The shipped model, or any spaCy pipeline."""
 
@@ -60,7 +68,8 @@ class ModelRecogniser:
 
     def recognise(self, text: str) -> Iterator[Candidate]:
         """Candidates over the whole text."""
-        for start, end, label, score in self._model.propose(text):
+        for start, to, label, score in self._model.propose(text):
+            end = _name_end(text, start, to) if label == "PERSON" else to
             name = text[start:end]
             if label == "LOC" and everyday(name):
                 continue  # 市场, 县城: words of every day

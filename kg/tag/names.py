@@ -22,6 +22,9 @@ _LEXICON = "kg.tag.lexicon"
 #: After these a last character like 和 belongs to the name.
 _CLOSES = tuple("、，。；）)\n")
 
+#: What somebody does with a work; no name ends so before a title.
+_MAKES_A_WORK = re.compile("[作著写读译编撰致唱讲]《")
+
 #: How plausible a name must be to end where nothing shows that it ends.
 OPEN_ENDED = 0.8
 
@@ -82,6 +85,8 @@ def name_at(text: str, start: int) -> int:
             and not (name[2] == "和" and _verb().match(text, start + 3))
         ):
             continue  # 姚逊|对《…》作说明, but 俞廷和、 and 俞廷和|指出
+        if length == 3 and _MAKES_A_WORK.match(text, start + 2) and is_name(name[:2]):
+            continue  # 姚逊|作《…》
         cut = word_across(text, start + length) >= 0
         if fit == 0 and (cut or not _ends_open(text, start, start + length)):
             continue

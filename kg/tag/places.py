@@ -96,7 +96,7 @@ def _crossing(text: str, start: int, end: int) -> PlaceName | None:
     for begin in range(start + 1, end):
         for stop in range(min(len(text), begin + _LONGEST), end, -1):
             name = text[begin:stop]
-            if name in table.by_name and table.by_name[name][0].level != "township":
+            if len(name) > SHORTEST_FULL and name in table.by_name and table.by_name[name][0].level != "township":
                 return PlaceName(begin, stop, name, True)
             if name in table.by_short and table.by_short[name][0].level == "province":
                 return PlaceName(begin, stop, name, False)
