@@ -3,6 +3,7 @@
 import re
 
 from kg.model import AlignedText
+from kg.patterns import searched
 from kg.read.edits import Edit, apply, delete
 
 _BLANK = r"[^\S\n]{0,3}"
@@ -12,7 +13,7 @@ _ARROW = "[◀▶←→▲▼]{0,3}"
 
 def _marker(word: str) -> re.Pattern[str]:
     """The word with its page, in brackets or bare; every repetition is bounded, so that long lines stay cheap."""
-    return re.compile(rf"[（(【\[]{_BLANK}{word}[^（()）\n]{{0,16}}[)）】\]]|{_ARROW}{word}{_PLACE}{_ARROW}")
+    return searched(rf"[（(【\[]{_BLANK}{word}[^（()）\n]{{0,16}}[)）】\]]|{_ARROW}{word}{_PLACE}{_ARROW}")
 
 
 GOES_ON = _marker("下转")

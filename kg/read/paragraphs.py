@@ -102,7 +102,7 @@ class _Joiner:
             return True
         if kinds.is_grid(line) or kinds.is_grid(following):
             return False
-        broken = any(tail.search(line) and head.match(following) for tail, head in _BROKEN)
+        broken = any(head.match(following) and tail.search(line) for tail, head in _BROKEN)
         return True if broken else None
 
     def _is_prose(self, line: str) -> bool:

@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator
 
 from kg.model import AlignedText
+from kg.patterns import searched
 from kg.read.edits import Edit, apply
 
 #: Half-width mark → the marks it can stand for.
 FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True)) | {"﹐": "，", "﹑": "、", "､": "、", "｡": "。"}
 _BESIDE = "\u3400-\u9fff〇《》“”（）。、，；：！？"
-_MARK = re.compile(
-    rf"(?<=[{_BESIDE}])[,;:!?](?!//)|(?<!\d)[,;:!?](?=[{_BESIDE}])|(?<=\d)[,;!?](?=[{_BESIDE}])|[﹐﹑､｡]"
-)
+_MARK = searched(rf"(?<=[{_BESIDE}])[,;:!?](?!//)|(?<!\d)[,;:!?](?=[{_BESIDE}])|(?<=\d)[,;!?](?=[{_BESIDE}])|[﹐﹑､｡]")
 #: A bracket with Chinese in it: (扩大), (2020年7月14日), but not (app).
 _BRACKETS = re.compile(r"[(](?=[^()\n]{0,80}[)])[^()\n]*[\u3400-\u9fff][^()\n]*[)]")
 _CHINESE = re.compile("[\u3400-\u9fff]")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Link, Value
+from kg.patterns import searched
 
 from . import apposition, bodies, clauses, facts, tenure, titles
 from .apposition import Holding
@@ -26,7 +27,7 @@ _TAKES = (
 )
 #: What a verb stands after when its subject is left out: 他, 2011年初, 毕业后, 又.
 _FREE = rf"(?:^|(?<=[，。；：、“后前年初末底起月又并曾还再已间他她我被继开始将职{DATE}{NAMES}]))"
-_VERB = re.compile(
+_VERB = searched(
     rf"(?P<leaves>{_LEAVES})|(?P<once>先后担?任过?|历任|曾担?任|曾是|原任)|{_FREE}(?:(?P<given>{_GIVEN})|(?P<takes>{_TAKES}))",
     re.M,
 )
@@ -74,7 +75,8 @@ def holdings(view: View, context: Context, chains: Chains) -> Iterator[Holding]:
                         Holding(p, item.post, body, left, verb.start(), until, "cv", "", *time, item.term)
                         for p in people
                     )
-            for m in _SUBJECT.finditer(view.text[start:end]):
+            sentence = view.text[start:end]
+            for m in _SUBJECT.finditer(sentence) if PERSON in sentence else ():
                 told = view.links.get(start + m.start("who"))
 
 

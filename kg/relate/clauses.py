@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 Span = tuple[int, int]
 
@@ -15,7 +16,8 @@ _LONGEST_QUOTE = 40
 def split(text: str, at: int, to: int, marks: str) -> Iterator[Span]:
     """Spans between ``marks`` within ``[at, to)``, without the mark, empty ones left out."""
     start = n = at
-    while n < to:
+    while mark := _marks(marks).search(text, n, to):
+        n = mark.start()
         char = text[n]
         if char in _OPEN:
             close = text.find(_OPEN[char], n, min(to, n + _LONGEST_QUOTE))
@@ -29,6 +31,12 @@ def split(text: str, at: int, to: int, marks: str) -> Iterator[Span]:
         n += 1
     if start < to:
         yield start, to
+
+
+@cache
+def _marks(marks: str) -> re.Pattern[str]:
+    """What ends a span or opens what is passed over."""
+    return re.compile(f"[{re.escape(marks + ''.join(_OPEN))}]")
 
 
 def _digits_around(text: str, n: int) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.patterns import searched
+
 from . import numbers
 
 
@@ -54,7 +56,7 @@ _DAY = (
     rf"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十{_CN}?|{_CN})"
     r"(?:[日号]|(?=[至到—–\-－~～]+(?:3[01]|[12]\d|[1-9])[日号]))"  # 8-10日: the first day without its 日
 )
-_POINT = re.compile(
+_POINT = searched(
     rf"(?<![\d.每第])(?P<same>{_SAME})?(?:"
     r"(?P<nyear>(?:19|20)\d\d)[.\-/](?P<nmonth>1[0-2]|0?[1-9])(?:[.\-/](?P<nday>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
     r"|(?P<eday>3[01]|[12]\d|0[1-9])\.(?P<emonth>1[0-2]|0[1-9])\.(?P<eyear>(?:19|20)\d\d)(?!\d)"
@@ -64,7 +66,7 @@ _POINT = re.compile(
     + re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", rf"{_MONTH}(?:{_DAY})?")
     + "))"
 )
-_YEARS = re.compile(
+_YEARS = searched(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)年?[至到—–\-－~～]+(?P<last>(?:19|20)\d\d)(?:年(?!\d*月)|(?![\d.年]))"
 )
 _TO = re.compile(r"(?:上午|下午|晚上)?[至到—–\-－~～]+")
@@ -72,12 +74,12 @@ _NOW = re.compile(r"至今|今(?!年)|现在")
 _ONLY_DAY = re.compile(_DAY)
 _AND_DAY = re.compile(rf"[、和]{_DAY}(?!上午|下午)")
 #: 2日在京召开: the day alone, in a dateline's month.
-_LONE_DAY = re.compile(rf"(?<![\d月{_CN[1:-1]}])(?P<day>3[01]|[12]\d|[1-9])日(?=在|上午|下午|晚|，|主持|召开|出席|电)")
+_LONE_DAY = searched(rf"(?<![\d月{_CN[1:-1]}])(?P<day>3[01]|[12]\d|[1-9])日(?=在|上午|下午|晚|，|主持|召开|出席|电)")
 #: 昨日下午, 今天上午召开: a day before that of the text; 今天 alone is as often our times.
 _DAY_AGO = re.compile(r"(?P<ago>昨[天日]|前[天日](?=上午|下午|晚)|今[天日](?=上午|下午|晚))")
 _AGO = {"今": 0, "昨": 1, "前": 2}
 #: 228日, 1122下午: a page that lost its 月, or 日 too.
-_LOST = re.compile(r"(?<![\d年月.第/-])(?P<lost>\d{3,4})(?:日(?=上午|下午|晚|，|,|在)|(?=[上下]午))")
+_LOST = searched(r"(?<![\d年月.第/-])(?P<lost>\d{3,4})(?:日(?=上午|下午|晚|，|,|在)|(?=[上下]午))")
 _MONTHS, _DAYS = 12, 31
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from kg.patterns import searched
+
 from . import lexicon, stops
 from .view import LOC, View
 
@@ -12,7 +14,7 @@ _NO_DOING = (
     r"|水平|会议|协商会|座谈会|议政|民主|的?基础|重要|选题|情况)"
 )
 _SPEECHES = rf"(?!{LOC}?时?的?(?:重要)?(?:讲话|指示))"
-KIND = re.compile(rf"(?<![不没])(?P<kind>{lexicon.alternatives('activities')}){_NO_DOING}{_SPEECHES}")
+KIND = searched(rf"(?<![不没])(?P<kind>{lexicon.alternatives('activities')}){_NO_DOING}{_SPEECHES}")
 _COUNTED = re.compile(r"[^，。；、]{0,6}[\d一二三四五六七八九十两]+[余多]?(?:次|场|期|轮|人次|批|篇|件|条|家|个)")
 #: The name of a team says what it is out for.
 _TEAM = re.compile(r"(?P<kind>调研|视察|考察|监督|督导|慰问|巡察)小?[组团](?!织)")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.patterns import searched
+
 _DIGITS = dict(zip("〇○零一二两三四五六七八九", (0, 0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -12,7 +14,7 @@ _SCALES = {"万": 10_000, "亿": 100_000_000}
 #: Chinese numerals, without the bare positional digits of a year (二〇二〇).
 CHINESE = r"[廿卅零〇○一二两三四五六七八九十百千万亿]+"
 
-_NUMBER = re.compile(
+_NUMBER = searched(
     rf"(?P<before>近|约|超过|逾|上|近百分之|不少于|不低于)?"
     rf"(?:百分之(?P<percent>\d+(?:\.\d+)?|{CHINESE}(?:点{CHINESE})?)"
     rf"|(?P<arabic>\d{{1,3}}(?:[, ]\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from kg.iri import entity_iri
 from kg.model import Link, Value
+from kg.patterns import searched
 
 from . import clauses, facts
 from .context import Context
 from .view import DATE, LOC, NAMES, ORG, PERSON, PROGRAM, View
 
 #: Words of going somewhere. 到 alone is one only behind a subject or before a place: 受到, 达到 and 落实到 are none.
-GO = re.compile(
+GO = searched(
     r"(?:先后|分别|一行|实地|专程|再次|集中)*"
     r"(?P<go>深入到?|来到|前往|走进|走访(?:慰问)?|赶赴|奔赴|分赴|亲赴|赴|抵达(?=[^，。；]*[，。；]?[^。；]*(?:调研|视察|考察|参观|督导|慰问|检查))|莅临|亲临|参观|考察|视察(?!指导)|调研(?![员组队])|察看|查看"
     r"|看望(?:慰问)?|慰问|观摩|访问|接待|督导|驻点"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.iri import entity_iri
 from kg.model import Link, Mention
+from kg.patterns import searched
 
 from . import bodies
 from .context import Context
@@ -43,7 +44,7 @@ _GENERIC = re.compile(
     r"|(?:了|过|的|一次|多次|上述).*|.*[对这此本该]次?(?:会议|大会).*)"
 )
 _N = "[一二三四五六七八九十]{1,3}"
-_SESSION = re.compile(
+_SESSION = searched(
     rf"(?:(?P<first>首届)|第?(?P<term>{_N})届)?(?:委员会)?(?:全体会议|全体委员)?(?:第?(?P<times>{_N})次)?(?:全体|全委|委员)*(?:会议|全会)"
 )
 _TERM = re.compile(rf"第?({_N})届(?:委员会|县?市?区?政协|全体|会议|全委)")
@@ -54,7 +55,7 @@ _HELD_BEFORE, _HELD_BEHIND = (
 )
 _FAR = 2000
 #: 召开政协某县第一届委员会, 政协某县第二届委员会议于…召开: in old chronicles a committee is the session that forms it.
-_FORMED = re.compile(
+_FORMED = searched(
     rf"(?:召开|举行)了?(?P<called>{ORG})(?=[，。；])|(?P<met>{ORG})(?:会?议|全会)?[于在]{DATE}(?:[^，。；]{{0,8}})(?:召开|举行)"
 )
 _OF_TERM = re.compile(rf"第({_N})届(?:委员会)?$|第({_N})届.*委员会$")

@@ -8,13 +8,15 @@
 import re
 from collections.abc import Iterator
 
+from kg.patterns import searched
+
 from . import apposition, bodies, clauses, founded
 from .apposition import Holding
 from .chains import Before, Chains
 from .view import MEETING, PERSON, View
 
 _PEOPLE = apposition.PEOPLE.pattern
-_GIVES = re.compile(
+_GIVES = searched(
     rf"选举|补选|增选|推选|推举|推定|公推|任命|聘任|聘请|增补|推荐|指派|委派|指定|决定|同意|(?:^|(?<=[，；。、]))以(?={PERSON})",
     re.M,
 )
@@ -51,7 +53,7 @@ _BY = re.compile(
     rf"{_FIRST}(?:一职|职务)?由[^，。；{PERSON}]{{0,30}}(?P<people>{_PEOPLE}){_COUNTED}(?:担任|兼任|出任|接任|继任|兼|任)(?=[，。；]|$)",
     re.M,
 )
-_LEAVES = re.compile(
+_LEAVES = searched(
     rf"(?:免去|撤销|同意|接受)?(?P<people>{_PEOPLE})(?:同志)?(?:因[^，。；]{{1,12}}，)?(?P<verb>辞去|不再担任|不再兼任|的)"
     rf"(?P<posts>[^。；，\n{PERSON}]{{1,40}}?)(?:的?职务|的请求|的?委员资格|$|(?=[。；，]))",
     re.M,

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Document, Link
+from kg.patterns import searched
 
 from . import dates
 
@@ -109,7 +110,7 @@ def _as_printed(document: Document, where: "array[int]", title: str) -> str:
 
 
 _NARROW = str.maketrans("，：；！？（）", ",:;!?()")
-_HALF = re.compile(r"(?<!\d)[,:;!?]|[,:;!?](?!\d)|[()\"]")
+_HALF = searched(r"(?<!\d)[,:;!?]|[,:;!?](?!\d)|[()\"]")
 _FULL = str.maketrans(",:;!?()", "，：；！？（）")
 #: Lines between the cells of a table drawn with characters are what a tab is elsewhere.
 _CELLS = str.maketrans("|｜│┃", "\t\t\t\t")

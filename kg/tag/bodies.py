@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, words
+from kg.patterns import searched
 from kg.tag import national_bodies
 from kg.tag.candidate import Candidate
 from kg.tag.national_bodies import TERM
@@ -188,7 +189,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "|[^\\W\\d_]{2,6}工作委员会"
         ),
     }
-    return tuple((rule, re.compile(shape.format(**shapes), re.VERBOSE)) for rule, shape in _SHAPES)
+    return tuple((rule, searched(shape.format(**shapes), re.VERBOSE)) for rule, shape in _SHAPES)
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, words
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.names import name_at
 from kg.tag.person_leads import LEAST_TITLED, LEAST_WEAK, series
@@ -14,7 +15,7 @@ from kg.tag.rules import propose
 _LEXICON = "kg.tag.lexicon"
 
 #: Dots that lead from a post or a title to a name: 主席…………王平, 工作报告............王平（1）.
-_LEADERS = re.compile(r"(?:…{2,}|[.．·]{4,})\s*")
+_LEADERS = searched(r"(?:…{2,}|[.．·]{4,})\s*")
 
 #: Who wrote it, behind a report or at the head of a speech or an answer: 座谈交流。（王平）, 王平：我建议.
 _SIGNED = re.compile(
@@ -28,7 +29,7 @@ def _label() -> re.Pattern[str]:
     before = r"^|(?<=[\s（(，、])"
     agency = r"(?:日电|本报讯)[（(](?!记者|通讯员|作者|实习|见习|特约|摄)"
     bracket = r"[（(](?:记者|通讯员|作者|摄影|文|图|供稿)[ \u3000：:]*"
-    return re.compile(rf"(?:{before})(?:{labels})\s?[：:／/]\s*|{agency}|{bracket}", re.MULTILINE)
+    return searched(rf"(?:{before})(?:{labels})\s?[：:／/]\s*|{agency}|{bracket}", re.MULTILINE)
 
 
 def _glued(text: str, start: int) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, words
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.rules import propose
 
@@ -12,7 +13,7 @@ _YEAR = r"(?:(?:19|20)\d{2}|[一二]?[九〇零○]?[〇零○一二三四五六
 _DAY = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?"
 _DOTTED = r"(?:19|20)\d{2}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?"
 _POINT = rf"(?:{_YEAR}(?:{_DAY})?|(?:今年|去年|前年|明年|当年|同年)?{_DAY}|{_DOTTED})"
-_DATE = re.compile(rf"{_POINT}(?:[至到—－–-]+(?:{_POINT}|\d{{1,2}}日))?(?:[上下]午|晚)?(?!度)")
+_DATE = searched(rf"{_POINT}(?:[至到—－–-]+(?:{_POINT}|\d{{1,2}}日))?(?:[上下]午|晚)?(?!度)")
 
 
 @cache

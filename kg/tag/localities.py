@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.divisions import divisions
 from kg.lexicon import alternatives, words
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName, everyday_words
 from kg.tag.repeats import repeats
@@ -33,7 +34,7 @@ _TOWN = re.compile(
 
 
 #: Waters and heights in running text, known by what stands after them: 沿着绰尔河察看, 曹娥江畔.
-_WATER = re.compile(
+_WATER = searched(
     rf"(?:(?<=[\s，。、；：（“在到赴沿着过往对与和及是])|(?<=治理)|(?<=保护))(?P<name>{_PLAIN}{{1,2}}(?:河|江|湖|溪|水库|海湾|岭|山脉)|(?<=[江河湖]、){_PLAIN}水)"
     r"(?=畔|边|上游|中游|下游|流域|源头|两岸|沿岸|水质|生态|治理|综合|入|河段|段|沿线|察看|视察|调研|[，。、；）])"
 )
@@ -87,7 +88,7 @@ def _divisions(symbols: Symbols, text: str, names: list[PlaceName]) -> Iterator[
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile(
+    return searched(
         rf"(?:{alternatives(words(_LEXICON, 'known_places.txt'))})(?![族文语])"
         r"|(?<![新旧全])中国(?!特色|梦|式|共产|人民|化|国际|民主|国民|农工|致公|政府|故事|方案|智慧)"
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table
+from kg.patterns import searched
 from kg.tag import sessions
 from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
@@ -59,7 +60,7 @@ def _heads(use: str) -> re.Pattern[str]:
     heads = alternatives(row["head"] for row in table(_LEXICON, "meetings.tsv") if row["use"] == use)
     behind = "(?<=”)(?:专题|议政性|专题议政性)?" if use == "formal" else ""
     part = rf"(?:第{sessions.NUMBER}(?:次(?:全体)?会议|阶段会议))?"
-    return re.compile(
+    return searched(
         rf"(?!(?<=代表)大会|(?<=政协)大会|(?<=政治)协商会){behind}(?:{heads}){part}{sessions.JOINT}(?![员议厅室场堂]|办公室|新闻发言|秘书处|主席团|制度|机制|纪要|\d+余?[次个场]|[一二三四五六七八九十]+余?[次个场])"
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.rules import propose
 from kg.tag.symbols import PLACE, Symbols
@@ -26,14 +27,14 @@ def national() -> re.Pattern[str]:
         for file, column in (("national.tsv", "form"), ("special.tsv", "subject"))
     )
     initials = "".join(sorted({row["form"][0] for row in table(_LEXICON, "national.tsv")}))
-    return re.compile(rf"(?P<term>{TERM})?(?=[{initials}])(?P<body>{bodies})(?P<organ>(?:{subjects})委员会)?")
+    return searched(rf"(?P<term>{TERM})?(?=[{initials}])(?P<body>{bodies})(?P<organ>(?:{subjects})委员会)?")
 
 
 #: A character of an open name of a national body.
 _IN = "(?![的了在是与为对将把被从到等以其之者也都又和及的由向]|召开|举行|组织|开展)[\u4e00-\u9fff]"
 _COUNT = "第?[一二三四五六七八九十百]{1,4}"
 #: Bodies of the whole country by the shape of their names: 国务院参事室, 中共中央华南分局统战委员会, 国民党十一军.
-_NATIONAL_OPEN = re.compile(
+_NATIONAL_OPEN = searched(
     rf"国务院(?:{_IN}){{2,10}}?(?:办公室|办(?![公理学])|委员会|研究室|参事室|领导小组)"
     rf"|中共中央(?:{_IN}|{PLACE}){{1,3}}?(?:分局|(?<=[南北中东西江])局)(?:[\u4e00-\u9fff]{{2,4}}(?:委员会|部))?"
     rf"|(?:中共)?中央(?:{_IN}){{2,8}}?(?:工作部|办公室|工作委员会|工委|领导小组|研究室|代表团|慰问团)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, words
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.foreign_names import run_at, transliterated_at
 from kg.tag.names import name_at
@@ -18,7 +19,7 @@ _LEXICON = "kg.tag.lexicon"
 #: After a post that other words follow as often, it must look like a name.
 LEAST_SPEAKING, LEAST_LISTED, LEAST_TITLED, LEAST_WEAK = 0.1, 0.2, 0.22, 0.6
 
-_APPOINTS = re.compile(
+_APPOINTS = searched(
     "增补|任命|选举|补选|补选了|推选|选出|免去|撤销|同意|接受|批准|提名|聘任|聘请|决定|由|经|请|以|通过(?![增补任选推])|增选|听取了?|会上，|关于|[，；。]"
 )
 

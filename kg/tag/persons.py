@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.divisions import divisions
 from kg.lexicon import words
+from kg.patterns import searched
 from kg.tag import bylines, name_lists
 from kg.tag.candidate import Candidate
 from kg.tag.foreign_names import joined_end, joined_start
@@ -23,7 +24,7 @@ from kg.tag.word_edges import word_across
 #: A name repeated elsewhere must have been found with at least this score.
 SURE = 0.84
 
-_ADDRESS = re.compile(
+_ADDRESS = searched(
     r"同志|总书记|先生|女士|老师|教授|院士|副?(?:书记(?!处)|主席(?!台|团|会)|市长|省长|县长|区长|总理|部长|主任|会长|主委)|委员长|委员(?!会)|代表|烈士|将军|法师|反映[：:]|等反映[：:]"
 )
 

@@ -12,6 +12,7 @@ import ahocorasick_rs
 
 from kg.divisions import Division, divisions
 from kg.lexicon import words
+from kg.patterns import searched
 from kg.tag.ordinary import uncommon
 
 #: A short name counts as strong evidence of the home when the document opens with it.
@@ -29,7 +30,7 @@ _LONGEST = 6
 #: Two divisions this close (kg.divisions.Divisions.related) share a prefecture: a short name is understood.
 NEAR = 2
 
-_SPEAKER = re.compile(
+_SPEAKER = searched(
     r"(?<![\u4e00-\u9fff])(?:自治区|[省市县区州盟旗])(?=政协|委(?!员)|政府|人大)|(?<=我)[省市县区州盟旗]|(?<=全)[省市县区州盟旗]"
 )
 _BODY_FOLLOWS = re.compile("[省市县区州盟旗]?(?:政协|委员会|委|人民政府|政府)")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, words
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.left_edge import left_edge
 from kg.tag.names import name_before
@@ -51,7 +52,7 @@ _PLAIN = re.compile(
     r"(?:(?<=开展)|(?<=实施)|(?<=推进)|(?<=启动)|(?<=打好)|(?<=参与)|(?<=投身))[^\s，。、；：,“”《》的了在]{2,14}?"
     r"(?:主题教育|专项行动|专项整治行动|专项整治|专项斗争|提升行动|攻坚战|工程)(?![师技建质项款局程])"
 )
-_EDUCATION = re.compile(r"(?:深入)?(?:学习)?贯彻[^\s，。、；：“”《》的了]{3,20}?(?:主题教育|学习教育)")
+_EDUCATION = searched(r"(?:深入)?(?:学习)?贯彻[^\s，。、；：“”《》的了]{3,20}?(?:主题教育|学习教育)")
 #: Works with a name of their own: what was built or mended, and the word for the undertaking.
 _WORKS = re.compile(
     r"(?:输变电|治理|修复|截污|饮水|干道|立交|示范|绿化|引水|调水|改造|提升|惠民|搬迁|安居|基础设施|管线|技改)(?:工程|项目)(?![师技质款局程组部])"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, words
+from kg.patterns import searched
 from kg.tag.candidate import Candidate
 from kg.tag.ordinary import kinds, uncommon
 from kg.tag.rules import propose
@@ -73,7 +74,7 @@ def _own_kinds() -> frozenset[str]:
 @cache
 def _kind() -> re.Pattern[str]:
     sites = [word for word in _sites() if not _REALMS.search(word) and len(word) > 1]
-    return re.compile(rf"(?:{alternatives(sites)}){_GOES_ON}|{_VILLAGE}|{_WATER}")
+    return searched(rf"(?:{alternatives(sites)}){_GOES_ON}|{_VILLAGE}|{_WATER}")
 
 
 def has_own(body: str) -> bool:

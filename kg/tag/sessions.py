@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import alternatives, table
+from kg.patterns import searched
 from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.left_edge import left_edge
 from kg.tag.symbols import PLACE, Symbols
@@ -65,17 +66,17 @@ _CHAIN = re.compile(rf"(?:{_FIRST})(?:{_NEXT})*\Z")
 #: A name is no longer than this before its number.
 _WINDOW = 44
 
-_END = re.compile(
+_END = searched(
     rf"(?:{TIMES}{KIND}(?!协商委员会)|{TERM}(?:全体会议|委员会议(?![案事定政题])|人代会|[^\W\d_]{{0,8}}?代表(?:大会|会议))(?!{TIMES}|第|协商委员会)|{NUMBER}中全会){PART}(?![员厅室场堂])"
 )
-_ORGAN = re.compile(
+_ORGAN = searched(
     rf"(?:主席|主任|常务委员会|常务|常委会|常委|党组)(?:{_WIDER})?会议(?:{_WIDER})?(?![员厅室场堂])|(?<=政协)会议(?![员厅室场堂]|简报|纪要|制度|议程)"
 )
-_GREAT = re.compile(
+_GREAT = searched(
     r"(?:中国共产党|中共|党的|(?<![\w])|(?<=[开后前议习彻到过是为接以自]))"
     r"(?:十[一二三四五六七八九]|二十|八)大(?!会|量|力|类|项|户|家|中|型)"
 )
-_ALL = re.compile(rf"(?:党的)?{TERM}(?:(?:{NUMBER}中、)+{NUMBER}中全会|历次全会)")
+_ALL = searched(rf"(?:党的)?{TERM}(?:(?:{NUMBER}中、)+{NUMBER}中全会|历次全会)")
 #: Another meeting held together with this one is part of its name.
 JOINT = r"(?:暨[^，。；、\s]{2,24}?(?:大会|(?<!政治协商)会议|座谈会|推进会|年会|论坛|仪式|活动|周年(?!大会)))?"
 _JOINT = re.compile(JOINT)

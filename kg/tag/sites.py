@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, words
+from kg.patterns import searched
 from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.places import PlaceName
@@ -41,7 +42,7 @@ _STOP = (
     r"等(?:地|处|\d|[一二三四五六七八九十两几多]|企业|单位|项目|村|镇|乡|景区|点|部门|公司|现场|学校|社区|相关|有关|，|。|县|重点|民营|家|园区|市)|"
     r"[，。；：！？,;\n“]|就(?!业)|进行|开展|调研|视察(?!团)|督导|考察(?!团)|检查(?!站)|慰问|看望|走访|了解|察看|实地|围绕|参观|学习"
 )
-_VISITED = re.compile(rf"{_VISIT}(?P<list>[^，。；：！？,;\n]{{2,120}}?)(?={_STOP}|$)")
+_VISITED = searched(rf"{_VISIT}(?P<list>[^，。；：！？,;\n]{{2,120}}?)(?={_STOP}|$)")
 #: What a visited item may begin with before its name.
 _LEAD = re.compile(
     r"^(?:.{0,8}?(?:联系点|帮扶点|扶贫点|包联点|联系村|帮扶村)(?=.{2})|(?:包联|所包联|联系|挂钩|对口|结对|帮扶|包保)?(?:的)?(?:重点)?(?:民营企业|企业|贫困村|帮扶村|工程项目|重点工程项目|项目|联系点|单位)?(?:[—-]{2}|[—:：])|"
@@ -132,7 +133,7 @@ def _anchored_pattern() -> re.Pattern[str]:
         rf"(?:中国|中华|国家|国网)(?:{sure}|{_NAME}{{1,6}}?(?:银行|大学|科学院|科学技术大学)"
         rf"(?:{PLACE}|{_NAME}){{1,8}}?(?:支行|分行|分院))"
     )
-    return re.compile(rf"(?:{after_place}|{_LEVEL}(?:{sure}|{closed})|{own}){_NOTE}{tail}")
+    return searched(rf"(?:{after_place}|{_LEVEL}(?:{sure}|{closed})|{own}){_NOTE}{tail}")
 
 
 @cache
@@ -161,7 +162,7 @@ def _closed() -> str:
 def _office_pattern() -> re.Pattern[str]:
     """A body in a curriculum vitae or a list: place, anything, post, and then an edge."""
     posts = alternatives(words(_LEXICON, "posts.txt"))
-    return re.compile(
+    return searched(
         rf"(?:{PLACE}{{1,3}}|{_LEVEL}(?!委|政协|政府|人大|纪委))(?:(?!{_NO_PART}|[届次]会议)[^\s，。、；：（）()“”《》的了在为任]){{2,16}}?(?=(?:副|代)?(?:{posts})(?:[\s，。、；（(]|$|兼))"
     )
 
