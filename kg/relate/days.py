@@ -62,7 +62,8 @@ def _date(view: View, context: Context, k: int, name: str) -> str:
     when, said = view.whens[k], context.date(k)
     if context.just_before(said):
         return said
-    year = years.session(name) if when.start.month and not when.start.year and when.shift is None else 0
+    alone = when.start.month and not when.start.year and when.shift is None
+    year = (years.session(name) or years.in_name(name, when.start.month)) if alone else 0
     return resolve(when, Date(year)) if year else said
 
 

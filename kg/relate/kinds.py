@@ -37,6 +37,8 @@ _VOLUME = re.compile(r"^第[一二三四五六七八九十\d]+[辑卷]")
 _PREFACE = re.compile(r"^[^，。]{0,4}(?:撰写|作)(?:了)?(?:前言|序)")
 #: 清河县志, 清河年鉴.
 _ANNALS = re.compile(r"[省市县区州旗盟镇村]志$|年鉴$")
+#: 《世纪》主编: of a journal, whose name is short.
+_EDITED, _BRIEF = re.compile("副?主编|编辑部|编委|特约|记者|月刊|季刊"), 6
 _NEWSPAPER = re.compile(r"报$")
 
 
@@ -77,4 +79,6 @@ def _by_use(name: str, before: str, behind: str) -> str:
     before = _LISTED.sub("", before)
     if _PUBLISHED.search(before) or _READ.search(before) or _VOLUME.match(behind) or _PREFACE.match(behind):
         return "图书"
+    if _EDITED.match(behind) and len(name) <= _BRIEF:
+        return "刊物"
     return "报纸" if _NEWSPAPER.search(name) else "图书" if _ANNALS.search(name) else ""

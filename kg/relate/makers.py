@@ -31,9 +31,19 @@ _OTHER = re.compile(rf"{TITLE}等?，(?=[^，。；]*(?:提交|提出|撰写)了
 _SOMEBODY = re.compile(r"(?!会议|大会|我)[一-龥]{2,3}")
 _TO_WHOM = re.compile(r"(?:向|给|报送|呈报|报|送|赴|到|深入|走访|前往)[^，。；]*$")
 _WROTE = re.compile(
-    rf"(?P<who>{PERSON})(?:委员|同志|主席|副主席)?(?:代表(?P<for>{ORG})[^，。；{PERSON}]{{0,8}}，?)?[^，。；{PERSON}]{{0,14}}?"
+    rf"(?P<who>{PERSON})(?:委员|同志|主席|副主席)?(?:，?代表(?:(?P<for>{ORG})|(?P<own>[一-龥]{{1,4}}))[^，。；{PERSON}]{{0,8}}，?"
+    rf"|，在[^，。；{PERSON}]{{2,24}}上)?[^，。；{PERSON}]{{0,14}}?"
     rf"(?:所作的?|所写的?|作的|著|发表了?|作了?|以)(?:题为)?$"
 )
+#: 法院院长甲作《…工作报告》, 某党市委主委甲代表市委会作《…》: whose head speaks for it.
+_HEAD = re.compile(rf"{ORG}(?=[^，。；、{ORG}{PERSON}]{{1,10}}{PERSON}$)")
+_REPORT = re.compile("(?:工作|情况)的?(?:报告|通报|汇报|说明)$")
+#: 提交集体提案3件，其中《…》: made by whoever made all of them.
+_AMONG = re.compile(
+    rf"(?P<verb>提交|报送|上报|形成|撰写|提出)了?[^。；{TITLE}]{{0,40}}，其中，?(?:{TITLE}(?:以?及|[、和])?)*$"
+)
+#: Who prints a book is not who made it, if that is said.
+_PRINTS = re.compile("(?:出版社|出版集团|书店|印刷.{0,2}|报社)$")
 _FOR = re.compile(rf"代表(?P<for>{ORG}|[^，。；{PERSON}]{{2,12}}?)(?:（[^（）]*）)?(?:所?作|发言)")
 #: The national committee, whose name holds no place: 中国人民政治协商会议全国委员会提案工作条例.
 _OF_ALL = re.compile(
@@ -73,17 +83,21 @@ def of(view: View, context: Context, at: int, n: int) -> Makers:
     name = view.titles[n]
     for said in _OTHER.finditer(view.text, at, n):
         at = said.end()
-    before = view.text[at:n]
+    text, before = view.text, view.text[at:n]
     if proposed := _proposed(view, context, at, n):
         return proposed
     issuer = in_title(view, context, name) or _local(view, context, name)
     if m := _WROTE.search(before):
         office = [facts.named(view.links[at + m.start("for")])] if m["for"] else []
+        head = _HEAD.search(text[: at + m.start("who") + 1]) if m["own"] or _REPORT.search(name) else None
+        office = office or ([facts.named(view.links[head.start()])] if head else [])
         return Makers(issuer or office, [facts.named(view.links[at + m.start("who")])])
+    if not issuer and (some := _AMONG.search(before)):
+        return _subject(view, context, at, at + some.start(), some["verb"])
     if not issuer and (made := _MADE.search(before)):
         if not (made["verb"] in ("审议", "研究") and _OTHERS.search(name)):
             return _subject(view, context, at, at + made.start(), made["verb"])
-    elif not issuer and view.text[n - 1 : n] == ORG:
+    elif not issuer and text[n - 1 : n] == ORG:
         issuer = [facts.named(view.links[n - 1])]
     return Makers(issuer, [])
 
@@ -167,6 +181,7 @@ def _subject(view: View, context: Context, at: int, to: int, verb: str) -> Maker
     text = view.text
     named = [k for k in offices if not re.match("的|领导|同意|批准|部署", text[k + 1 : k + 3])]
     named = [k for k in named if not _TO_WHOM.search(text, at, k)]
+    named = [k for k in named if not _PRINTS.search(view.links[k].name)] or named
     if not named:
         if verb in _HANDED_IN and _SOMEBODY.fullmatch(text, at, to):
             return Makers([], [])  # a name that was not recognised

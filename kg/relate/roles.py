@@ -13,7 +13,7 @@ _ATTEND = re.compile(
     r"就[座坐]|到会祝贺|出席|参加(?!工作)|深入(?:各?小组|各组|讨论)|列席|到会|与会|参会|莅临|应邀|陪同|当选"
 )
 _SPEAK = re.compile(
-    r"讲话|发言(?!人|材料|提纲|摘)|致[^，。；]{0,4}[辞词]|讲授|[领带]学|讲[^，。；]{0,6}党课|报告(?:工作|[^，。；]{1,30}情况)|所?作了?(?:“[^”]{1,80}”|[^，。；“]){0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
+    r"讲话|发言(?!人|材料|提纲|摘)|致[^，。；]{0,4}[辞词]|讲授|[领带]学|讲[^，。；]{0,6}党课|报告(?:工作|[^，。；]{1,12}的工作|[^，。；]{1,30}情况)|所?作了?(?:“[^”]{1,80}”|[^，。；“]){0,40}(?:报告|说明|发言|讲话|通报|汇报|介绍|点评|解读|传达|辅导|总结)"
     r"|汇报了?|介绍了?|通报了?|传达了?|宣读|(?:进行|作)了?[^，。；]{0,6}说明|强调|指出|宣布|回应|建言|表示|通报|作导读"
     rf"|{PERSON}(?:同志|委员|代表|等)?[^，。；：{PERSON}]{{0,8}}(?:建议|认为|提出|提议|呼吁|谈到|说$|称$|要求$|希望$|评价说|分享|肯定了|回顾|总结了|阐述|畅谈)"
     rf"|{PERSON}[^，。；：{PERSON}]{{0,8}}[就围][^，。；{PERSON}]{{2,40}}(?:作|交流|谈|讲|介绍|阐述|部署|解读)"
@@ -26,8 +26,9 @@ _HEARD = re.compile(r"听取.{0,6}意见")
 #: 出席会议的还有甲，乙: names follow over commas, up to the end of the sentence.
 _LISTS = re.compile(r"(?:出席|列席|参加|就座|到会|应邀|与会|执行主席)[^，。；：]{0,30}?(?:有|为|是|包括)(?![关所])")
 _BY = re.compile(r"由(?P<who>[^，。；]{0,60}?)主持")
+_RUN = re.compile(rf"{PERSON}(?:[、和]{PERSON})+[^{PERSON}{ORG}]{{0,4}}$")
 _BODY_ACTS = re.compile(
-    rf"^(?!.*(?:听取(?!.{{0,6}}意见)|讨论|审议|宣读))[^{PERSON}]*{ORG}(?!委员|常委|主任|副|领导|负责)[^，]{{0,20}}(?:发言|汇报|介绍|通报|参加|出席|到会|列席)"
+    rf"^(?!.*(?:听取(?!.{{0,6}}意见)|讨论|审议|宣读))[^{PERSON}]*{ORG}(?!委员|常委|主任|副|领导|负责|\d+[余多]?[名位])[^，]{{0,20}}(?:发言|汇报|介绍|通报|参加|出席|到会|列席)"
 )
 #: Somebody speaks while a meeting is being told of.
 VOICE = re.compile(
@@ -68,6 +69,13 @@ def _present(view: View, start: int, end: int) -> list[Value]:
     return [facts.named(link) for n, link in zip(at, links, strict=True) if n not in cited]
 
 
+def _chairs(view: View, at: int, to: int) -> list[Value]:
+    """The last that ``[at, to)`` names, with those listed before it: 由甲、乙、丙主持, but not 由甲委托乙主持."""
+    run = _RUN.search(view.text[at:to])
+    named = view.links_in(at + run.start() if run else at, to, PERSON + ORG)
+    return [facts.named(link) for link in (named if run else named[-1:])]
+
+
 def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
     """Give ``occasion`` what the sentence ``[at, to)`` says.
 
@@ -86,8 +94,7 @@ def assign(view: View, occasion: Occasion, at: int, to: int) -> None:
         chair, attend, speak = (pattern.search(clause) for pattern in (_CHAIR, _ATTEND, _SPEAK))
         speak = speak or (_PUTS.match(clause) if waiting else None)
         if by := _BY.search(clause):
-            who = view.links_in(start + by.start("who"), start + by.end("who"), PERSON + ORG)
-            occasion.chair += [facts.named(link) for link in who][-1:]
+            occasion.chair += _chairs(view, start + by.start("who"), start + by.end("who"))
             chair = None
         listing = listing or _LISTS.search(clause.split(PERSON)[0]) is not None
         if _ABSENT.search(clause):

@@ -18,6 +18,12 @@ _IN = re.compile(
 _VENUE = re.compile(
     r"(?:会议室|会议厅|礼堂|会堂|报告厅|宾馆|大厦|党校|中心|剧院|剧场|影院|酒店|饭店|公司|广场|厅|馆|楼|俱乐部|书院|学院|大学|山庄)$"
 )
+#: 在甲区和乙区两地举行
+_BOTH = re.compile(rf"{LOC}(?:[、和与]{LOC})+[两三四]?地?")
+#: 甲会议…，这次会议由乙和丙联合承办.
+_HOSTS_BEHIND = re.compile(
+    rf"(?:会议|大会|活动)?由(?P<orgs>{ORG}(?:[、和]{ORG})*)(?:共同|联合)*(?:[主承举]办|召集|组织)"
+)
 _HOST = re.compile(
     rf"(?<!在)(?P<org>{ORG})(?:[^，。；{ORG}{PERSON}]{{0,20}})?(?:组织|联合|共同)?(?:召开|举办|举行|主办|承办|召集)(?!之)"
 )
@@ -27,11 +33,19 @@ _SUBJECT = re.compile(
 )
 
 
+def finer(known: tuple[Value, ...], more: tuple[Value, ...]) -> tuple[Value, ...]:
+    """A house or room says more than the town that was named before."""
+    towns, more_towns = (all(bodies.place(value.name) == value.name for value in some) for some in (known, more))
+    return more if more and (not known or (towns and not more_towns)) else known
+
+
 def place(view: View, at: int, to: int) -> tuple[Value, ...]:
-    """The house or room that ``[at, to)`` names, else the innermost place."""
+    """The house or room that ``[at, to)`` names, else the innermost place; both of two."""
     m = _IN.search(view.text, at, to)
     if m is None:
         return ()
+    if _BOTH.fullmatch(m["place"]):
+        return tuple(facts.named(link) for link in view.links_in(*m.span("place"), LOC))
     if city := lexicon.table("seats").get(m["place"]):
         return (Value(city, entity_iri("LOC", city), m["place"]),)
     start, end = m.span("place")
@@ -49,7 +63,8 @@ def host(view: View, at: int, n: int, to: int) -> tuple[Value, ...]:
     text = view.text
     found = [m.start("org") for m in _HOST.finditer(text, at, min(to, n + 20)) if m.start() < n]
     if not found:
-        return ()
+        behind = _HOSTS_BEHIND.search(text, n, to)
+        return tuple(facts.named(link) for link in view.links_in(*behind.span("orgs"), ORG)) if behind else ()
     start = found[-1]
     while start >= at + 2 and text[start - 1] in "、和" and text[start - 2] == ORG:
         start -= 2

@@ -17,8 +17,8 @@ _GOES_ON = re.compile(
     rf"会议|会上|全会|大会|座谈|协商会|议政会|推进会|开幕会|闭幕会|会前|会后|参会|与会|到会|出席|列席|主席台|就座|{PERSON}主持$"
 )
 #: What every session has.
-_PART = re.compile(r"(?:开幕|闭幕|揭幕)(?:式|会|会议|大会)|大会|会议")
-_SHORT = len("庆祝大会")
+_PART = re.compile(r"(?:会议|大会)?(?:开幕|闭幕|揭幕)(?:式|会|会议|大会)|选举(?:大?会|会议)|大会|会议")
+_SHORT, _LONGER = len("庆祝大会"), len("诗歌研讨会")
 _HOUR = re.compile("[上中下]午|晚上?")
 _A_DAY = len("2021-04-17")
 
@@ -145,7 +145,7 @@ class Walk:
         ):
             self._told(words.link, days.of_mention(self.view, self.context, said, n, (at, to)), at, words.at, to)
             return True
-        if self.now and _same(link, self.now):
+        if self.now and _same(link, self.now, dated=DATE in self.view.text[at:to]):
             return bool(said.near)
         occasion = self.occasions.of(link, at, to, days.of_mention(self.view, self.context, said, n, (at, to)))
         first, _ = signs.run(self.view, n)
@@ -156,7 +156,7 @@ class Walk:
             occasion.host = occasion.host or venue.host(self.view, at, n, to) or venue.in_name(link)
             if said.holds and not occasion.host:
                 occasion.host = venue.own(self.view, self.context, at, n)
-            occasion.place = occasion.place or venue.place(self.view, at, to)
+            occasion.place = venue.finer(occasion.place, venue.place(self.view, at, to))
         if said.passed or said.listed:
             occasion.host = occasion.host or host_in_name(link.name)
         if said.title and (speaker := bylines.author(self.view, self.context, n)):
@@ -169,12 +169,13 @@ class Walk:
         about = said.holds or said.is_held or bool(said.near)
         if about or said.title or (said.spoken and self.now is None):
             self.now = occasion
-        return about
+        return about or (said.spoken and occasion is self.now)
 
 
-def _same(link: Link, now: Occasion) -> bool:
-    """庆祝大会, 座谈会: words that only take up the meeting at hand."""
+def _same(link: Link, now: Occasion, *, dated: bool) -> bool:
+    """庆祝大会, 座谈会: words that only take up the meeting at hand; longer ones where no day is said."""
     short, letters = link.mention.text, iter(now.link.name)
     if _PART.fullmatch(short):
         return True
-    return len(short) <= _SHORT and link.entity != now.link.entity and all(c in letters for c in short)
+    brief = len(short) <= (_SHORT if dated else _LONGER)
+    return brief and link.entity != now.link.entity and all(c in letters for c in short)

@@ -49,6 +49,15 @@ def session(name: str) -> int:
     return began + times - 1 if regular else 0
 
 
+def in_name(name: str, month: int) -> int:
+    """The year in which a meeting met in ``month`` whose name tells of one: 2019年度年会; 0 if it does not.
+
+    In spring it is as often held for the year before: 2020年度组织生活会.
+    """
+    m = _IN_NAME.search(name)
+    return int(m["year"]) if m and month > _SPRING else 0
+
+
 def past(place: str, term: int, year: int) -> bool:
     """Whether a term of a province's or the national committee was over before ``year`` began.
 
