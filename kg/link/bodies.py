@@ -11,7 +11,7 @@ from kg.link.official import UNLISTED, committee, cppcc, forms, is_organ, organ,
 from kg.link.scope import Scope
 from kg.tag.bodies import patterns
 from kg.tag.national_bodies import national
-from kg.tag.places import PlaceName
+from kg.tag.place_names import PlaceName
 from kg.tag.symbols import PLACE, symbolise
 
 _LEXICON = "kg.tag.lexicon"

@@ -13,7 +13,7 @@ from kg.link.naming import Name
 from kg.link.official import CENTRAL, NATIONAL, cppcc, forms, organ
 from kg.link.scope import Scope
 from kg.link.sessions import Parts, ally, of_ally, of_central, of_cppcc, of_jubilee, of_party, of_people, parse
-from kg.tag.places import PlaceName
+from kg.tag.place_names import PlaceName
 from kg.tag.symbols import symbolise
 
 _BODY = re.compile(rf"(?:中共)?(?P<whole>全)?{ANCHOR}(?P<system>党委|委|政协(?!工作)|政府|人大|政协系统)?(?P<rest>.+)")

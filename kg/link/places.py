@@ -7,7 +7,7 @@ from kg.divisions import Division, divisions
 from kg.link import zones
 from kg.link.naming import LEVEL_NAMES, Name, about_place
 from kg.link.scope import Scope
-from kg.tag.places import PlaceName, everyday_words, names_in
+from kg.tag.place_names import PlaceName, everyday_words, names_in
 
 #: Rivers, lakes and mountains that divisions are named after; cities on the 江 are better known than it is.
 _WATERS = {

@@ -12,7 +12,9 @@ from functools import cached_property
 from kg.divisions import Division, divisions
 from kg.lexicon import table
 from kg.model import Document, Mention
-from kg.tag.places import PlaceName, find_places, is_guest, names_national_committee, speaks_for_country
+from kg.tag.home import is_guest, names_national_committee, speaks_for_country
+from kg.tag.place_names import PlaceName
+from kg.tag.places import find_places
 
 #: A byline is a short line of its own near the head of its article.
 BYLINE_LENGTH, HEAD_LINES = 40, 6

@@ -12,7 +12,7 @@ from kg.link.official import forms
 from kg.link.scope import Scope
 from kg.tag.bodies import LEVEL
 from kg.tag.national_bodies import TERM
-from kg.tag.places import PlaceName
+from kg.tag.place_names import PlaceName
 
 #: A committee of the CPPCC by its term, or with an organ of its own making: 十届政协, 市政协合作专班.
 CPPCC = re.compile(

@@ -10,7 +10,7 @@ from functools import cache
 from kg.divisions import divisions
 from kg.lexicon import table
 from kg.link.scope import Scope
-from kg.tag.places import PlaceName
+from kg.tag.place_names import PlaceName
 
 #: Zones for industry have long names that begin with the short name of their place.
 FORMS = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}

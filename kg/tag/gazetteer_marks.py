@@ -4,7 +4,7 @@ The model learns from context which of these names are places here (在和平县
 """
 
 from kg.divisions import divisions
-from kg.tag.places import names_in
+from kg.tag.place_names import names_in
 
 #: Letters for the first, the inner and the last characters of a name with its type word, of a short name, of a town's.
 _FULL, _SHORT, _TOWN = ("b", "c", "d"), ("e", "f", "g"), ("h", "i", "j")

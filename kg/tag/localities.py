@@ -13,7 +13,7 @@ from kg.divisions import divisions
 from kg.lexicon import alternatives, words
 from kg.patterns import searched
 from kg.tag.candidate import Candidate
-from kg.tag.places import PlaceName, everyday_words
+from kg.tag.place_names import PlaceName, everyday_words
 from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday

@@ -11,7 +11,7 @@ from kg.lexicon import alternatives, table, words
 from kg.patterns import searched
 from kg.tag.bodies import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
-from kg.tag.places import PlaceName
+from kg.tag.place_names import PlaceName
 from kg.tag.repeats import repeats
 from kg.tag.rules import propose
 from kg.tag.running_sites import everyday, has_own, parted

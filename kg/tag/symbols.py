@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.divisions import divisions
-from kg.tag.places import PlaceName
+from kg.tag.place_names import PlaceName
 
 #: Level of a division → the symbol of its full and of its short name.
 SYMBOLS = {
