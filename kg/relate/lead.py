@@ -34,12 +34,13 @@ VERB = re.compile(
 )
 #: The body that acts is a slot of its own; one that adopts or praises (省政协采用) says what was counted.
 _SUBJECT = re.compile(
-    rf"(?:{DATE}[，,]?)?向?{ORG}(?:系统)?(?=(?:先后|共|全年|累计|已经?|分别)*(?:{VERB.pattern}|报告|承办))"
+    rf"(?:{DATE}[，,]?)?[向现]?{ORG}(?:系统)?(?=(?:先后|共|全年|累计|已经?|分别)*(?:{VERB.pattern}|报告|承办|发展了|吸收))"
 )
 #: So does the meeting whose attendance and papers are counted.
 _MEETING = re.compile(
     rf"(?:{MEETING}|[本此这该]次?(?:大会|会议))(?=共?(?:应到|实到|应出席|实出席|实际出席|出席|到会|请假|缺席|列席|收到|征集|提出|提交))"
 )
+_STAFF = re.compile("(?:机关)?(?:老?干部|党员|职工|教师|会员|社员|盟员)+[共等]?")
 _HAS = re.compile("[现共]?有?")
 #: 某校18位委员出席了会议: who sends them is a slot of its own, too.
 _DO = re.compile(r"[^，。；]{0,12}?(?:出席|参加|列席|当选|担任)")
@@ -49,6 +50,8 @@ _FOR_ONE = re.compile(rf"[^，。；{ORG}{LOC}{MEETING}]{{0,8}}{PERSON}(?:[、�
 _UNTIL = re.compile(rf"(?:截?[至止]|到)?{DATE}(?:上半年|下半年|底|末|初)?，?")
 #: 农民收入在全县率先突破…: where it stands among others.
 _AMONG = re.compile(rf"(?<=[一-龥])在[{LOC}全][^，。；]{{0,8}}?(?:率先|首次|首先)(?:突破|达到?|实现|超过)?$")
+#: 办理工作全面实现了办复率100%
+_RATE = re.compile("^.*?(?:实现|达到|确保|保持)了?(?=[^，]{2,8}率$)")
 _RANKED = re.compile("(?<=[一-龥])在[^，]{1,12}?(?:率先|首次|首先)$")
 #: 实现6025元: of what, the clause before says.
 BARE = re.compile("(?:实现|完成|达到?|突破|超过)?")
@@ -99,7 +102,7 @@ def words(view: View, at: Counted) -> str:
         said = view.printed(part + examples.start() + 1, a)
     else:
         said = _told(view, part, a)
-    said = _LEAD.sub("", _ALL.sub("", _FROM.sub("", said)))
+    said = _RATE.sub("", _LEAD.sub("", _ALL.sub("", _FROM.sub("", said))))
     return verb + _TAIL.sub("", said)
 
 
@@ -112,7 +115,7 @@ def _begin(view: View, part: int, at: Counted) -> int:
         return subject.end()
     if _FOR_ONE.fullmatch(text, part, a):
         return a
-    named = text[part] == ORG and _HAS.fullmatch(text, part + 1, a)
+    named = text[part] == ORG and (_HAS.fullmatch(text, part + 1, a) or _STAFF.fullmatch(text, part + 1, a))
     if named and (bodies.cppcc(view.links[part].name) or _DO.match(text, at.end)):
         return part + 1  # 县政协30件提案…; but of 共产党8人 the party is counted
     return part

@@ -20,6 +20,10 @@ _WHY = re.compile(r"(?:因|由于)[^，。；]{2,20}?(?:所限|限制|制约|影
 _DONE = re.compile(
     r"^(?P<object>[^得受获被]{1,12})(?:得到|受到|获得|被)(?:了)?(?:较好|妥善|及时|有效|圆满|全部)?(?:地)?(?P<verb>.+)$"
 )
+#: 117件提案已全部办结 → 办结提案
+_FINISHED = re.compile(
+    r"^(?P<object>[^已全均都]{1,8}?)(?:已经?|均|都|全部|全)+(?:得到|获得)?(?P<verb>办结|办复|办理完毕|答复|落实|立案|采纳|交办)(?:完毕)?$"
+)
 _HANDLED = re.compile(r"^(?P<object>.{1,10}?)进行了?(?P<verb>[一-龥]{2,6})")
 #: 选举甲等82人为…常务委员 → 选举常务委员
 _MADE = re.compile(
@@ -30,6 +34,8 @@ _ELECTED = re.compile(
     r"^(?:同志|委员|代表)?当选为?.{0,30}?(?P<post>常务委员|常委|委员|副主席|主席|副主任|主任|秘书长|代表)$"
 )
 _CHOSEN = re.compile("选举|增补|增选|补选|任命|聘任|聘请|推荐|推选|免去|表彰|评选")
+#: 19名党员出席了会议 → 出席会议的党员
+_PRESENT = re.compile(r"^(?P<who>[^出参列，]{1,16}?)(?P<do>出席|参加|列席)了?(?P<what>[^，]*)$")
 #: 辖10镇4乡
 _GOVERNS = re.compile("辖[镇乡]?")
 _STATE = re.compile(r"成为|参加|参与|得到|受到|被")
@@ -58,16 +64,23 @@ def name(view: View, at: Counted, verb: str, last: str) -> tuple[str, str]:
         listed = last
     elif lead.COMPARED.match(before) or (lead.BARE.fullmatch(before) and not after):
         listed = (lead.earlier(view, at.part, at.sentence) + lead.BARE.sub("", before, 1))[-_LONGEST:]
+    elif not before.strip("和及与、共") and (told := _reordered(after)):
+        listed = told
     elif before:
         listed = before + after
-    elif m := _DONE.match(after):
-        listed = m["verb"] + m["object"]
-    elif _STATE.match(after):
-        listed = re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after)
     listed = listed.rstrip("和及与、")[:_LONGEST]
     if _GOVERNS.fullmatch(listed):
         listed = "辖" + view.printed(at.start, at.end).lstrip("0123456789")
     return listed, verb
+
+
+def _reordered(after: str) -> str:
+    """The measure where all of it stands behind the number: what was done, then to whom; empty if nothing tells."""
+    if m := _FINISHED.match(after) or _DONE.match(after):
+        return m["verb"] + m["object"]
+    if m := _PRESENT.match(after):
+        return f"{m['do']}{m['what']}的{m['who']}"
+    return re.sub(r"^(?:得到|受到|被)(?:较好|妥善)?", "", after) if _STATE.match(after) else ""
 
 
 def _after(view: View, at: int, stop: int) -> str:

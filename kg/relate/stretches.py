@@ -12,7 +12,7 @@ from kg.model import Document, Link, Value
 
 from . import bodies, clauses, dating
 from .dates import Date
-from .view import DATE, LOC, ORG, PERSON, View
+from .view import BULLETS, DATE, LOC, ORG, PERSON, View
 
 #: 2022年工作安排, 今后五年的工作建议: from here on nothing has happened yet.
 _PLAN = re.compile(r"(?:安排|打算|部署|任务|思路|展望|建议|要点)$")
@@ -21,6 +21,8 @@ _DATELINE = re.compile(rf"(?:本报|新华社|中新社|讯|日报|电|记者).{
 _END_OF_LINE = re.compile(r"[。；，、：！？]$")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十]+[）)]|\d+[.．、]")
 _BYLINE = re.compile(rf"[{ORG}{LOC}]?[^{PERSON}。，；：]{{0,14}}(?:[、{ORG}][^{PERSON}。，；：]{{0,8}}){{0,3}}{PERSON}")
+#: 一、某党某市委会: a heading that is a body's name.
+_BODY_ALONE = re.compile(rf"^(?:（?[一二三四五六七八九十\d]+[、.．）]|[{BULLETS}])?{ORG}(?=\n)", re.M)
 #: Within the first so many characters a byline is that of the whole document.
 _TOP = 300
 #: A heading is at most so long; what stands under it (byline, date) within so many characters, in lines so short.
@@ -130,3 +132,9 @@ def _lines_under(view: View, to: int, until: int) -> list[clauses.Span]:
         if end - start > _SHORT:
             break
     return found
+
+
+def headed_by_bodies(view: View) -> list[int]:
+    """Where headings stand that are nothing but a body, if a page goes from one body to the next."""
+    found = [m.end() - 1 for m in _BODY_ALONE.finditer(view.text)]
+    return found if len({view.links[n].entity for n in found}) > 1 else []

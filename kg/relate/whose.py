@@ -6,10 +6,10 @@ from typing import NamedTuple
 from kg.iri import entity_iri
 from kg.model import Value
 
-from . import bodies, clauses, facts
+from . import bodies, clauses, facts, stretches
 from .context import Context
 from .meetings import Told
-from .view import BULLETS, DATE, LOC, MEETING, ORG, PERSON, View
+from .view import DATE, LOC, MEETING, ORG, PERSON, View
 
 #: What is counted of a meeting itself: who came, what was handed in, whom it elected.
 _ATTENDED = (
@@ -19,6 +19,7 @@ _OF_MEETING = re.compile(
     rf"(?:{_ATTENDED}|收到|立案|大会发言|选举|增补|补选|增选|会期|征集编印|编印大会|转作|并案|不予立案)"
 )
 _OF_ANY = re.compile(_ATTENDED)
+_PRESENT = re.compile("(?:出席|参加|列席).+的.")
 #: What goes on with it: the kinds of proposals, the groups of members.
 _GOES_ON = re.compile(r"提案|立案|并案|方面|类$|占|委员$|党员|群众|人士|界|常委(?!会)|联名|团体|转作")
 _SESSION = re.compile(rf"{MEETING}|会议|大会|期间|会上|开幕|闭幕|闭会|本次会")
@@ -46,8 +47,6 @@ _HANDLES = re.compile(rf"({ORG})(?:系统|各部门)?(?:共|全年|已)*(?:收�
 _OUTCOME = re.compile(r"解决|列入|留作|参考|推进|落实|承办|办复|答复|办结|满意|采纳")
 #: 驻某全国政协委员: those whom a place sends, of whom a whole page may tell.
 _DELEGATION = re.compile(rf"[驻住在][一-龥{LOC}]{{1,3}}的?({ORG})委员(?!会)")
-#: 一、某党某市委会: a heading that is a body's name.
-_BODY_ALONE = re.compile(rf"^(?:（?[一二三四五六七八九十\d]+[、.．）]|[{BULLETS}])?{ORG}(?=\n)", re.M)
 #: How near a word for a meeting stands; the names of sessions in a title stand within so many characters.
 _NEAR, _TOP = 60, 200
 
@@ -74,10 +73,16 @@ class Reader:
         self.session: Value | None = None
         self.place: Value | None = None
         self.about: Value | None = None
-        self.sections = _sections(view)
+        self.sections = stretches.headed_by_bodies(view)
 
     def org(self, said: Said, measure: str, subject: Value | None) -> Value | None:
         """The meeting, place or body that the figure is of."""
+        if (
+            _PRESENT.match(measure)
+            and (sender := subject or self._section(said.start))
+            and not bodies.cppcc(sender.name)
+        ):
+            return sender  # a school, a party counts its own
         found = self._handler(said, measure) or self._org(said, measure, subject)
         return self.delegation if self.delegation and found and bodies.cppcc(found.name) else found
 
@@ -165,12 +170,6 @@ def _of_session(meeting: Value) -> Value:
     """What is counted of a sitting is counted of its session."""
     whole = _SITTING.sub("", meeting.name)
     return meeting if whole == meeting.name else Value(whole, entity_iri("MEETING", whole), meeting.text)
-
-
-def _sections(view: View) -> list[int]:
-    """Where headings stand that are nothing but a body, if a page goes from one body to the next."""
-    found = [m.end() - 1 for m in _BODY_ALONE.finditer(view.text)]
-    return found if len({view.links[n].entity for n in found}) > 1 else []
 
 
 def _delegation(view: View) -> Value | None:
