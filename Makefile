@@ -60,8 +60,9 @@ demo: $(READY)
 	@printf '\n%s\n' 'Open $(DEMO)/atlas/index.html with a browser: a page for everything. $(DEMO)/graph.html is the graph as a picture,' \
 	  '$(DEMO)/relations.xlsx its relations as a list.'
 
+# Each file in one process, so that what its tests share is made once; a large machine gets no more than four browsers.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -93,7 +93,7 @@ def build(
         for part in (files.STATEMENTS, files.SOURCES):
             (folder / part).mkdir(exist_ok=True)
         old = manifest.read(folder) if (folder / files.GRAPH).exists() else Manifest("", "", 0, ())
-        entry = cache(partial(statement_file.entry, folder))
+        entry = cache(partial(_entry, folder, _untouched(folder, old)))
         known = {row.name: row for row in old.documents if entry(row.key)}
         plan = _plan(found, known, entry, extractor.version)
         read = 0
@@ -114,6 +114,19 @@ def build(
     removed = sum(row.name not in rows for row in old.documents)
     told = tuple(f"{judgements}, line {one.line}: the documents do not have {one.asks}; no effect." for one in idle)
     return Report(len(rows), read, removed, tuple(unusable + plan.skipped), told)
+
+
+def _untouched(folder: Path, old: Manifest) -> dict[str, DocumentEntry]:
+    """The rows by key whose files nobody has touched since graph.json, when they were sound: they need not be read."""
+    if not old.documents:
+        return {}
+    since = files.changed(folder / files.GRAPH)
+    return {row.key: row for row in old.documents if files.untouched(folder, row.key, since)}
+
+
+def _entry(folder: Path, untouched: Mapping[str, DocumentEntry], key: str) -> DocumentEntry | None:
+    """The row of the document under this key, if its files are sound."""
+    return untouched.get(key) or statement_file.entry(folder, key)
 
 
 def _find(paths: list[Path], folder: Path) -> tuple[list[tuple[Path, str]], list[tuple[str, str]]]:

@@ -83,12 +83,10 @@ def _same_post(one: Atom, other: Atom) -> Reason | None:
 
 
 def _same_body(one: Atom, other: Atom) -> Reason | None:
-    if not _nested(one, other):
-        return None
     mine = {body: documents for (body, _), documents in one.posts.items()}
     theirs = {body: documents for (body, _), documents in other.posts.items()}
     shared = sorted(body for body in mine.keys() & theirs.keys() if not _open_to_all(body))
-    if not shared:
+    if not shared or not _nested(one, other):
         return None
     return Reason("body", f"both act for {iris.name(shared[0])}", _some(mine[shared[0]], theirs[shared[0]]))
 

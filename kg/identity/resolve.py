@@ -22,7 +22,9 @@ def resolve(known: Sequence[Known], judgements: Sequence[Judgement]) -> tuple[Re
     decided = in_force(judgements)
     apart, idle = _within_documents(known, decided)
     people = atoms(known, apart)
-    everything = {*people.by_iri, *_others(known, apart)}
+    everything = {*people.by_iri}
+    if decided:  # rules join persons only
+        everything.update(_others(known, apart))
     applied = [*apart.values()]
     for one in decided:
         if one.document is None:

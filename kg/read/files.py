@@ -20,8 +20,11 @@ def find_files(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
     found: dict[Path, tuple[Path, str]] = {}
     for given in paths:
         path = Path(given)
+        real = path.resolve()
         for file, name in _expand(path):
-            found.setdefault(file.resolve(), (file, name))
+            # In a folder only documents can be links, for no link is entered: to resolve all anew would take longer.
+            where = file.resolve() if file == path or file.is_symlink() else real / file.relative_to(path)
+            found.setdefault(where, (file, name))
     return sorted(_distinct(list(found.values())), key=lambda pair: pair[1])
 
 
@@ -66,6 +69,8 @@ def _printable(name: str) -> str:
 def _distinct(files: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
     """Lengthen equal names by parent folders until no two are equal."""
     names = [name for _, name in files]
+    if len(set(names)) == len(names):
+        return files
     parts = [[_printable(part) for part in file.resolve().parts] for file, _ in files]
     for extra in range(1, max(map(len, parts), default=1)):
         counts = Counter(names)

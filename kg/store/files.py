@@ -4,6 +4,7 @@ graph.json              the table of documents and the number of the RDF generat
 statements/KEY.jsonl    what one document gave: the truth
 sources/KEY.txt         the text that the offsets of KEY.jsonl point into
 decisions/DIGEST.json   who is who across the documents, and why: made from the statement files and the judgements
+namesakes/DIGEST.jsonl  what all documents say of persons, by name: a cache made from the statement files
 rdf/NNNNNN/             the Oxigraph store of one generation: a cache made from the statement files
 lock                    held by the build that is writing
 """
@@ -21,9 +22,10 @@ STATEMENTS = "statements"
 SOURCES = "sources"
 RDF = "rdf"
 DECISIONS = "decisions"
+NAMESAKES = "namesakes"
 
 #: What a folder with a lock file may hold and still be a graph whose first build did not finish.
-OWN = frozenset({GRAPH, LOCK, STATEMENTS, SOURCES, RDF, DECISIONS})
+OWN = frozenset({GRAPH, LOCK, STATEMENTS, SOURCES, RDF, DECISIONS, NAMESAKES})
 
 
 def key(name: str, sha256: str, extractor: str) -> str:
@@ -54,9 +56,31 @@ def decisions_path(folder: Path, digest: str) -> Path:
     return folder / DECISIONS / f"{digest}.json"
 
 
+def namesakes_path(folder: Path, digest: str) -> Path:
+    """The table of who is spoken of where, of the documents with this digest."""
+    return folder / NAMESAKES / f"{digest}.jsonl"
+
+
 def rdf_path(folder: Path, generation: int) -> Path:
     """The Oxigraph store of this generation."""
     return folder / RDF / f"{generation:06d}"
+
+
+def untouched(folder: Path, stem: str, since: int) -> bool:
+    """Whether both files of the document with this key are there and older than ``since``, nanoseconds.
+
+    The later of the two times that a system keeps: who changes a file, or puts another in its place, cannot set both.
+    """
+    try:
+        return all(changed(path) < since for path in (statements_path(folder, stem), source_path(folder, stem)))
+    except OSError:
+        return False
+
+
+def changed(path: Path) -> int:
+    """When a file was last written to or renamed, in nanoseconds; OSError when it is not there."""
+    found = path.stat()
+    return max(found.st_mtime_ns, found.st_ctime_ns)
 
 
 def write_atomic(path: Path, content: bytes, *, sync: bool = True) -> None:
@@ -91,12 +115,12 @@ def force_to_disk(paths: Iterable[Path]) -> None:
                 os.close(handle)
 
 
-def sweep(folder: Path, stems: set[str], generation: int, decisions: str) -> None:
-    """Delete what no document, not this generation and not the decisions with this digest need.
+def sweep(folder: Path, stems: set[str], generation: int, decisions: str, namesakes: str) -> None:
+    """Delete what no document, not this generation and not the tables with these digests need.
 
     What cannot be deleted (on Windows, what a reader has open) is left for the next build.
     """
-    kept = {STATEMENTS: stems, SOURCES: stems, DECISIONS: {decisions}}
+    kept = {STATEMENTS: stems, SOURCES: stems, DECISIONS: {decisions}, NAMESAKES: {namesakes}}
     for path in (path for part in kept for path in folder.glob(f"{part}/*")):
         if path.suffix == ".tmp" or path.stem not in kept[path.parent.name]:
             try:

@@ -109,7 +109,7 @@ def known(folder: Path, stem: str) -> Known:
         return clues.unpacked(header["name"], header)
     except (OSError, *_DAMAGE) as error:
         raise GraphError(
-            f"{path} is missing or damaged ({error}); run kg build, it reads the document anew."
+            f"{path} is missing or damaged ({error}); delete it and run kg build, which reads the document anew."
         ) from error
 
 
@@ -132,5 +132,6 @@ def read(folder: Path, stem: str) -> Record:
         ) from error
     except (OSError, *_DAMAGE) as error:
         raise GraphError(
-            f"{files.statements_path(folder, stem)} is damaged ({error}); run kg build, it reads the document anew."
+            f"{files.statements_path(folder, stem)} is damaged ({error}); delete it and run kg build, which reads the "
+            "document anew."
         ) from error

@@ -1,6 +1,7 @@
 """What a build does with documents that are new, changed, gone or unreadable, and what readers see of it."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ from fakes import FakeExtractor
 
 from kg.build import Report, build
 from kg.errors import GraphError, ReadError
-from kg.store import files, manifest
+from kg.store import files, manifest, statement_file
 from kg.store.graph import Graph
 from kg.store.lock import locked
+from kg.store.manifest import DocumentEntry
 
 A = "报告\n\n赵明远任泽州县政协主席。孙立任泽州县政协副主席。\n孙立到常柏村调研。\n"
 B = "简报\n\n泽州县政协开展“书香政协”活动。赵明远任泽州县政协主席。\n"
@@ -200,6 +202,29 @@ def test_damaged_statement_files_are_made_again(documents: Path, tmp_path: Path)
             Graph.open(graph).record(row.name)
     assert run(documents, graph) == Report(2, 2, 0, ())
     assert contents(graph) == before
+
+
+def test_only_files_that_somebody_has_touched_are_looked_at_again(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "G"
+    run(documents, graph)
+    looked_at: list[str] = []
+    entry = statement_file.entry
+
+    def noted(folder: Path, stem: str) -> DocumentEntry | None:
+        looked_at.append(stem)
+        return entry(folder, stem)
+
+    monkeypatch.setattr(statement_file, "entry", noted)
+    assert run(documents, graph).read == 0
+    assert looked_at == []
+    first, second = manifest.read(graph).documents
+    for path in (files.statements_path(graph, first.key), files.source_path(graph, second.key)):
+        path.write_bytes(path.read_bytes())
+        os.utime(path, (1, 1))  # whoever sets back one of its times leaves the other
+    assert run(documents, graph).read == 0
+    assert sorted(looked_at) == sorted([first.key, second.key])
 
 
 def test_a_graph_of_another_format_is_refused(documents: Path, tmp_path: Path) -> None:
