@@ -1,13 +1,18 @@
-"""The graph of the sample corpus, built once for all tests that ask it."""
+"""The graph of the sample corpus, built once for all tests of a process that ask it; settings of all tests."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.build import build
 from kg.extractor import Extractor
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "documents"
+
+# How long one example takes says more about the machine, and what else it does, than about the code.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session")

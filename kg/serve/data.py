@@ -49,7 +49,7 @@ class Search:
 
     def __call__(self, graph: Graph) -> Reply:
         """JSON, or the page."""
-        found = graph.find(self.text)[: self.most]
+        found = graph.find(self.text, self.most)
         if self.language:
             return html.page("search.html", self.language, asked=self.text, found=found)
         rows = [asdict(one) for one in found]

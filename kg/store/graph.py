@@ -111,9 +111,12 @@ class Graph:
 
         return rdflib.Dataset(OxigraphStore(store=self.store))
 
-    def find(self, text: str) -> list[Found]:
-        """Entities with a name like ``text``, in full or in a short form, Simplified or Traditional; best first."""
-        return self._names.find(text)
+    def find(self, text: str, most: int | None = None) -> list[Found]:
+        """Entities with a name like ``text``, in full or in a short form, Simplified or Traditional; best first.
+
+        ``most`` is how many are wanted, all of them if not said.
+        """
+        return self._names.find(text, most)
 
     def resolve(self, text: str) -> str:
         """The IRI of the one entity of this name, as ``find`` takes it; QueryError when there is none or several."""

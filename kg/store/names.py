@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -11,6 +13,10 @@ from kg.errors import QueryError
 from kg.iri import ENTITY, ONTOLOGY
 from kg.schema import EXTERNAL, ancestors
 from kg.store import pinyin, sparql
+from kg.store.short_forms import short_forms
+
+if TYPE_CHECKING:
+    import opencc
 
 _LABELS = """
 SELECT ?entity ?property ?label (COUNT(DISTINCT ?document) AS ?documents) WHERE {
@@ -45,23 +51,6 @@ class Label:
     text: str
     canonical: bool
     documents: int
-
-
-#: A character of a body's name: the names of posts (…/主席) and of meetings hold others.
-_PLAIN = "(?!会议|主席|书记|秘书长|委员$|常委$)[^/“”、（）]"
-
-#: How everybody shortens an official name, whether or not a document prints it: 泽州县政协, 泽州县委, 泽州县政府.
-_USUAL = (
-    (re.compile(rf"政协((?:{_PLAIN})+?)委员会((?:{_PLAIN})*)"), r"\1政协\2"),
-    (re.compile(rf"中共((?:{_PLAIN})+?)委员会((?:{_PLAIN})*)"), r"\1委\2"),
-    (re.compile(rf"((?:{_PLAIN})+?)人民政府((?:{_PLAIN})*)"), r"\1政府\2"),
-    (re.compile(rf"中国人民政治协商会议全国委员会((?:{_PLAIN})*)"), r"全国政协\1"),
-)
-
-
-def short_forms(name: str) -> list[str]:
-    """The usual short forms of a canonical name: 政协泽州县委员会提案委员会 → 泽州县政协提案委员会."""
-    return [match.expand(form) for pattern, form in _USUAL if (match := pattern.fullmatch(name))]
 
 
 def exact(store: ox.Store, text: str) -> str | None:
@@ -102,6 +91,7 @@ class Names:
         for (entity, kind, label, documents), folded in zip(rows, fold(row[2] for row in rows), strict=True):
             known = Label(label, kind.endswith("prefLabel"), int(documents))
             self._labels.setdefault(entity, []).append((folded, known))
+        self._together = {iri: "\n".join(folded for folded, _ in labels) for iri, labels in self._labels.items()}
 
     def entries(self) -> Iterator[tuple[str, str, tuple[Label, ...]]]:
         """All entities by IRI: the IRI, the class, and the names that ``find`` looks at, the canonical ones first."""
@@ -111,35 +101,38 @@ class Names:
             )
             yield iri, most_specific(self._classes[iri]), tuple(labels)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str, most: int | None = None) -> list[Found]:
         """Entities with a name that contains ``text``, or that it spells in pinyin; nothing for an empty text.
 
         The whole name comes first, then canonical names, then beginnings, then what most documents use. What is spelt
-        only comes after what is written, and is never exact.
+        only comes after what is written, and is never exact. ``most`` is how many are wanted, all of them if not said.
         """
         (asked,) = fold([text])
         if not asked:
             return []
-        return self._written(asked) or (self._spelt(asked) if pinyin.is_typed(asked) else [])
+        written = self._written(asked)
+        ranked = written or (self._spelt(asked) if pinyin.is_typed(asked) else [])
+        best = sorted(ranked)[:most]  # no two have one IRI, so labels are not compared
+        return [self._found(iri, label, exact=bool(written) and not rank[0]) for rank, iri, label in best]
 
-    def _written(self, asked: str) -> list[Found]:
+    def _written(self, asked: str) -> "list[_Ranked]":
         ranked = []
-        for iri, labels in self._labels.items():
-            fits = [(_rank(asked, folded, label), label) for folded, label in labels if asked in folded]
-            if fits:
+        for iri, together in self._together.items():
+            if asked in together:  # few are: the labels of most need not be looked at one by one
+                fits = [(_rank(asked, folded, label), label) for folded, label in self._labels[iri] if asked in folded]
                 rank, label = min(fits, key=lambda fit: fit[0])
-                ranked.append((rank, iri, self._found(iri, label, exact=not rank[0])))
-        return [found for _, _, found in sorted(ranked, key=lambda row: row[:2])]
+                ranked.append((rank, iri, label))
+        return ranked
 
-    def _spelt(self, asked: str) -> list[Found]:
+    def _spelt(self, asked: str) -> "list[_Ranked]":
         ranked = []
         for iri, labels in self._labels.items():
             spelt = [(pinyin.find(asked, folded), len(folded), label) for folded, label in labels]
             fits = [(_rank_spelt(span, size, label), label) for span, size, label in spelt if span]
             if fits:
                 rank, label = min(fits, key=lambda fit: fit[0])
-                ranked.append((rank, iri, self._found(iri, label, exact=False)))
-        return [found for _, _, found in sorted(ranked, key=lambda row: row[:2])]
+                ranked.append((rank, iri, label))
+        return ranked
 
     def _found(self, iri: str, label: Label, *, exact: bool) -> Found:
         name = min((known.text for _, known in self._labels[iri] if known.canonical), default=label.text)
@@ -163,6 +156,10 @@ class Names:
         raise QueryError(f"The graph has no entity named {text}{near}.")
 
 
+#: How well an entity fits, smallest best, its IRI, and the label that fits best.
+_Ranked = tuple[tuple[bool, bool, bool, int, str], str, Label]
+
+
 def _rank(asked: str, folded: str, label: Label) -> tuple[bool, bool, bool, int, str]:
     """How well a label fits, smallest best."""
     return folded != asked, not label.canonical, not folded.startswith(asked), -label.documents, label.text
@@ -180,10 +177,16 @@ def _some(names: Iterable[str], most: int = 5) -> str:
 
 def fold(texts: Iterable[str]) -> list[str]:
     """Names as names are compared: without white space, quote and title marks, in Simplified characters."""
-    import opencc  # noqa: PLC0415 - reads its dictionaries; only searching needs them
-
     bare = "\n".join(re.sub(r"[\s“”\"‘’《》]", "", text) for text in texts)
-    return str(opencc.OpenCC("t2s").convert(bare)).split("\n")
+    return str(_simplified().convert(bare)).split("\n")
+
+
+@cache
+def _simplified() -> "opencc.OpenCC":
+    """What makes characters simplified; to load its dictionaries takes longer than to look through all names."""
+    import opencc  # noqa: PLC0415 - only searching needs it
+
+    return opencc.OpenCC("t2s")
 
 
 def most_specific(classes: set[str]) -> str:

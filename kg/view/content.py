@@ -10,7 +10,8 @@ from typing import Any
 
 from kg.export.relations import End, Relation, relations
 from kg.model import Record
-from kg.store.names import Label, short_forms
+from kg.store.names import Label
+from kg.store.short_forms import short_forms
 from kg.view.choose import drawn, group
 from kg.view.evidence import evidence
 from kg.view.picture import Node, draw, styles

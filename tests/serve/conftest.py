@@ -21,7 +21,8 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def served(folder):
     one = Served(folder, "--timeout", 3, "--max-answer", 1, "--max-memory", 300)
-    one.ask("ASK {}")  # the first worker takes its time
+    while one.get("/").status != 200 or one.ask("ASK {}").text != "true":  # the first workers take their time
+        continue
     yield one
     one.stop()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.store.names import short_forms
+from kg.store.short_forms import short_forms
 
 
 @pytest.mark.parametrize(
