@@ -58,7 +58,7 @@ def _titled(view: View, context: Context) -> Iterator[Fact]:
             "number": [facts.literal(number["number"])] if number else [],
         }
         yield facts.make(
-            view, "document", slots, (max(at, n - 20), n + 1), by="documents/1", sure=0.98 if kind else 0.85
+            view, "document", slots, (max(at, n - 20), n + 1), by="documents/1", sure=0.94 if kind else 0.85
         )
 
 

@@ -106,7 +106,7 @@ def _sentence(reader: whose.Reader, line: int, at: int, to: int) -> Iterator[Fac
                     slots,
                     span,
                     by="statistics/1",
-                    sure=0.95 if number.percent or unit[1] == "%" else 0.84,
+                    sure=0.89 if number.percent or unit[1] == "%" else 0.81,
                 )
 
 
@@ -130,7 +130,7 @@ def _table(reader: whose.Reader, at: int, to: int) -> Iterator[Fact]:
             else [],
             "approximate": [facts.literal("true" if value.approximate else "false")],
         }
-        yield facts.make(view, "statistic", slots, (a, f), by="statistics/1", sure=0.95)
+        yield facts.make(view, "statistic", slots, (a, f), by="statistics/1", sure=0.89)
 
 
 def _unit(view: View, number: numbers.Number, at: int, end: int) -> tuple[str, str] | None:
