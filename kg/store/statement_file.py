@@ -8,7 +8,9 @@ find out who is who.
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +29,18 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+#: Made once: ``json.dumps`` makes one for each call that has settings.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _line(row: dict[str, Any]) -> bytes:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+    return _encode(row).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def _row(record: StoredMention | Statement) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+def _rows(kind: type[StoredMention | Statement], records: Iterable[StoredMention | Statement]) -> Iterator[bytes]:
+    """The lines of records of one kind."""
+    names = [field.name for field in fields(kind)]
+    return (_line({name: getattr(record, name) for name in names}) for record in records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,8 @@ def pack(record: Record, extractor: str) -> Packed:
     header: dict[str, Any] = {name: getattr(record, name) for name in _HEADER}
     header |= {"extractor": extractor, "source": _digest(source), "mentions": len(record.mentions)}
     header |= clues.packed(clues.known(record))
-    lines = [header, *map(_row, record.mentions), *map(_row, record.statements)]
-    data = b"".join(map(_line, lines))
+    lines = chain([_line(header)], _rows(StoredMention, record.mentions), _rows(Statement, record.statements))
+    data = b"".join(lines)
     sizes = {"mentions": len(record.mentions), "statements": len(record.statements)}
     row = DocumentEntry(record.name, record.sha256, record.media, record.title, stem, **sizes)
     return Packed(row, data + _line({"sha256": _digest(data)}), source)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from kg.divisions import Division, divisions
 from kg.patterns import searched
@@ -38,7 +39,7 @@ _NATIONAL = re.compile(
 NATIONAL_LEAST, NATIONAL_SHARE = 2, 3
 
 
-def home_of(text: str, names: list[PlaceName]) -> Division | None:
+def home_of(text: str, names: Sequence[PlaceName]) -> Division | None:
     """The division whose document this is.
 
     Names vote, most of all in the opening and before 政协 or 委, and for the divisions above them by half as much. The
@@ -90,7 +91,7 @@ def is_guest(text: str, found: PlaceName) -> bool:
     return bool(_COMES.match(text, found.end) or _GOES.search(text, max(0, found.start - 2), found.start))
 
 
-def _guests(text: str, names: list[PlaceName]) -> set[str]:
+def _guests(text: str, names: Sequence[PlaceName]) -> set[str]:
     """The places in the opening whose people come to the home of the document, or where its people go.
 
     Where they go is their own place if no other of its type is named.
@@ -110,7 +111,7 @@ def names_national_committee(text: str) -> bool:
     return bool(_NATIONAL.search(text))
 
 
-def speaks_for_country(text: str, names: list[PlaceName]) -> bool:
+def speaks_for_country(text: str, names: Sequence[PlaceName]) -> bool:
     """Whether a document's home is no division but the country: its committee is named, and hardly a local body."""
     national = len(_NATIONAL.findall(text))
     local = len(_SPEAKER.findall(text)) + sum(

@@ -5,7 +5,7 @@ Matching is one pass of an Aho-Corasick automaton over 48,000 names, longest mat
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
@@ -44,17 +44,22 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     return automaton, list(names.items())
 
 
-def names_in(text: str) -> list[PlaceName]:
-    """Every name of the gazetteer in the text, whatever it means there; in order, not overlapping."""
+@lru_cache(maxsize=1)
+def names_in(text: str) -> tuple[PlaceName, ...]:
+    """Every name of the gazetteer in the text, whatever it means there; in order, not overlapping.
+
+    The latest text is remembered: the grammar and the model ask for the same.
+    """
     automaton, names = _automaton()
-    found, at = [], 0
+    found: list[PlaceName] = []
+    at = 0
     for which, start, end in automaton.find_matches_as_indexes(text):
         name, full = names[which]
         if start >= at and not (name[-1] == "新" and text.startswith("区", end)):  # 雄安|新区, not 安新
             rival = None if full else _crossing(text, start, end)
             found.append(rival or PlaceName(start, end, name, full))
             at = found[-1].end
-    return found
+    return tuple(found)
 
 
 def _crossing(text: str, start: int, end: int) -> PlaceName | None:
