@@ -26,7 +26,10 @@ _STATED = (
     re.compile(rf"就(?P<topic>(?!业|近)[^。；]{{2,90}}?){_ETC}，?{_ON}{_DO}"),
     re.compile(r"针对(?P<topic>[^，。；]{2,60}?)(?:深入|联合|实地|专题)*(?:开展|进行|展开)"),
     re.compile(rf"围绕(?P<topic>[^，。；]{{2,60}}?){_ETC}(?:主题)?(?:，|{_ON}{_DO}|$)"),
-    re.compile(rf"对(?P<topic>[^。；，{PERSON}]{{2,50}}?){_ON}(?:进行|开展|(?<!工)作了?|实施)"),
+    re.compile(
+        rf"(?<!针)对(?:[我全本][省市县区州盟旗]的?)?(?P<topic>[^。；，{PERSON}]{{2,50}}?)"
+        rf"(?:{_ON}(?:进行|开展|(?<!工)作了?|实施)|提出了?[^，。；]{{0,6}}(?:意见|建议))"
+    ),
     re.compile(
         rf"{PERSON}参加了?{ORG}(?:组织的|举办的|开展的)?“?(?P<topic>[^，。；]{{2,40}}?)”?(?:重点|专项|专题)*(?:视察|调研|考察|监督|协商)"
     ),
@@ -58,6 +61,8 @@ _GENERIC = re.compile(
     r"(?:调研|视察|考察|监督|督导|督查|培训|走访|慰问|看望|检查|参观|接待|汇报|座谈|讲座|学习|交流|协商|调查|研究|院落会|开展|进行|组织"
     r"|专题|专项|重点|实地|集中|联合|深入|共同|大(?=视)|来[一-龥](?=调研|视察|考察)|园区|集体|与?会?人员|委员|会见|来访|活动|工作|情况|随后|先后|分别|一行|各地|等地|[前来去了的等先后场会、])+|.*(?:[组团队时在]|等地).*"
 )
+#: Whom a training was for is not what it was about: 对委员、机关干部共200余人进行培训.
+_TRAINED = re.compile(r"(?:委员|人员|干部|党员|职工|代表)共?[\d一二三四五六七八九十百]+余?[人名]$")
 _SHORTEST = len("调研")
 
 
@@ -68,6 +73,8 @@ def stated(view: View, at: int, to: int, stops: Iterable[Value] = ()) -> str:
         for m in pattern.finditer(view.text, at, to):
             if set(m["topic"]) - set(f"{LOC}{ORG}等、和"):
                 words = _AIM.sub("", _AND.split(view.printed(*m.span("topic")))[0]).strip("，,")
+                if _TRAINED.search(words):
+                    continue
                 if len(words) > _SHORTEST and not seen.issuperset(_ITEMS.split(words.split("等")[0])):
                     return _unquoted(words)
     return ""
@@ -77,7 +84,7 @@ def doing(view: View, at: int, to: int) -> str:
     """The words for what was done, when they say more than its kind."""
     for m in _DOING.finditer(view.text, at, to):
         words = re.sub(rf"^(?:{_DO}|组织|举行|举办|了)+", "", view.printed(*m.span("topic")))
-        if not _GENERIC.fullmatch(words) and len(words) > _SHORTEST:
+        if not _GENERIC.fullmatch(words) and len(words) > _SHORTEST and not words.endswith("、"):
             return _unquoted(words)
     return ""
 

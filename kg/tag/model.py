@@ -28,6 +28,9 @@ _NO_START = frozenset("由把被将")
 #: A level word that belongs to the word before it begins no name: 直辖|市政协, 成员|县政协.
 _LEVEL, _LEVEL_OPENS = re.compile(LEVEL), re.compile(f"{NOT_BEFORE_LEVEL}{LEVEL}")
 
+#: What a city is, before its name: 省城|太原.
+_SEAT = re.compile("(?:省城|省会|首府)(?=..)")
+
 #: What makes one meeting of a kind, where the model thinks so: 政协党组会议, 二次会议.
 _PARTICULAR = re.compile("党组|次")
 
@@ -68,7 +71,9 @@ class ModelRecogniser:
 
     def recognise(self, text: str) -> Iterator[Candidate]:
         """Candidates over the whole text."""
-        for start, to, label, score in self._model.propose(text):
+        for begin, to, label, score in self._model.propose(text):
+            seat = _SEAT.match(text, begin, to) if label == "LOC" else None
+            start = seat.end() if seat else begin
             end = _name_end(text, start, to) if label == "PERSON" else to
             name = text[start:end]
             if label == "LOC" and everyday(name):
