@@ -13,7 +13,7 @@ from kg.tag.names import name_at
 from kg.tag.person_leads import post_end
 from kg.tag.plausible import ends_well, plausibility
 from kg.tag.rules import propose
-from kg.tag.sites import label_of
+from kg.tag.site_kinds import label_of
 
 _REACH = 48
 _LEAD = re.compile(
