@@ -8,11 +8,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.divisions import divisions
 from kg.iri import entity_iri
+from kg.lexicon import table
 from kg.model import Link, Value
 from kg.patterns import searched
 
-from . import clauses, facts
+from . import bodies, clauses, facts
 from .context import Context
 from .view import DATE, LOC, NAMES, ORG, PERSON, PROGRAM, View
 
@@ -162,10 +164,23 @@ def visited(view: View, at: int, to: int) -> list[Value]:
     return found
 
 
+def _called(view: View, short: str) -> str:
+    """The division that one character stands for: one that the text names and that begins with it, or a province."""
+    for _, link in sorted(view.links.items()):
+        where = link.name if link.mention.label == "LOC" else bodies.place(link.name)
+        if where.startswith(short):
+            return where
+    province = next(
+        (row["province"] for row in table("kg.link", "province_characters.tsv") if row["character"] == short), ""
+    )
+    return divisions().official(divisions().named(province)[0]) if province else ""
+
+
 def here(view: View, context: Context, at: int, to: int) -> list[Value]:
     """来我县: the writer's own division."""
     m = HERE.search(view.text, at, to)
     name = context.place_of(at, m["level"]) if m else ""
     if DATE in view.text[at:to] and (short := _SHORT.search(view.text, at, to)):
-        return [facts.literal(short["short"])]
+        whole = _called(view, short["short"])
+        return [Value(whole, entity_iri("LOC", whole), short["short"])] if whole else []
     return [Value(name, entity_iri("LOC", name), "")] if name else []
