@@ -1,6 +1,8 @@
 """Run the commands that the READMEs show, and put what they really print below them.
 
-usage: rm -rf demo && python docs/examples.py
+usage: python docs/examples.py
+
+Each page begins without the folder demo, which is deleted.
 
 In blocks of console text a line ``$ kg …`` is a command; what stands below it is replaced. Of long output the beginning
 is kept, of long lines too.
@@ -8,6 +10,7 @@ is kept, of long lines too.
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -57,6 +60,7 @@ def _filled(block: re.Match[str]) -> str:
 def main() -> None:
     """Rewrite the pages."""
     for name in PAGES:
+        shutil.rmtree(ROOT / "demo", ignore_errors=True)
         page = ROOT / name
         page.write_text(BLOCK.sub(_filled, page.read_text("utf-8")), "utf-8")
 
