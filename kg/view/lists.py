@@ -29,9 +29,6 @@ KINDS = {
     "document": "SourceDocument",
 }
 
-#: Kind → the key of its word on the first page, where that of its class is too long.
-TITLES = {"programme": "page:programmes", "document": "page:documents"}
-
 _COUNTS = "SELECT ?cls (COUNT(DISTINCT ?thing) AS ?count) {{ VALUES ?cls {{ {} }} ?thing a ?cls }} GROUP BY ?cls"
 _CLASSES = """SELECT ?thing ?cls (COUNT(DISTINCT ?document) AS ?count) {{
   GRAPH ?document {{ ?thing a :{} , ?cls }} }} GROUP BY ?thing ?cls"""

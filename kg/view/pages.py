@@ -95,10 +95,7 @@ def index(store: ox.Store) -> dict[str, Any]:
     most = sorted(committees, key=lambda one: (-one.documents, one.name, one.iri))[:_COMMITTEES]
     charts = [lists.years(listed[kind], kind) for kind in ("meeting", "activity")]
     return {
-        "kinds": [
-            (kind, lists.KINDS[kind], lists.TITLES.get(kind, lists.KINDS[kind]), count)
-            for kind, count in lists.counts(store).items()
-        ],
+        "kinds": [(kind, lists.KINDS[kind], count) for kind, count in lists.counts(store).items()],
         "committees": lists.by_province(most, store),
         "more": len(committees) - len(most),
         "documents": listed["document"][:_DOCUMENTS],
@@ -110,7 +107,7 @@ def listing(kind: str, entries: Sequence[Entry]) -> Paged:
     """The list of one kind."""
     return Paged(
         [
-            {"cls": lists.KINDS[kind], "rows": entries[at : at + lists.PORTION]}
+            {"kind": kind, "cls": lists.KINDS[kind], "rows": entries[at : at + lists.PORTION]}
             for at in range(0, max(1, len(entries)), lists.PORTION)
         ]
     )
