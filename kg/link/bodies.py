@@ -9,7 +9,7 @@ from kg.link import unread
 from kg.link.naming import Name, about_place
 from kg.link.official import UNLISTED, committee, cppcc, forms, is_organ, organ, party, unit
 from kg.link.scope import Scope
-from kg.tag.bodies import patterns
+from kg.tag.body_grammar import patterns
 from kg.tag.national_bodies import national
 from kg.tag.place_names import PlaceName
 from kg.tag.symbols import PLACE, symbolise

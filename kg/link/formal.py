@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.link.naming import Name
 from kg.link.official import CENTRAL
-from kg.tag.bodies import LEVEL
+from kg.tag.body_grammar import LEVEL
 from kg.tag.symbols import PLACE
 
 NUMBER = "[一二三四五六七八九十百]{1,5}"

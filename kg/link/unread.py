@@ -10,7 +10,7 @@ from kg.link import zones
 from kg.link.naming import Name, about_place
 from kg.link.official import forms
 from kg.link.scope import Scope
-from kg.tag.bodies import LEVEL
+from kg.tag.body_grammar import LEVEL
 from kg.tag.national_bodies import TERM
 from kg.tag.place_names import PlaceName
 

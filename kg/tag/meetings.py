@@ -13,7 +13,7 @@ from functools import cache
 from kg.lexicon import alternatives, table
 from kg.patterns import searched
 from kg.tag import sessions
-from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
+from kg.tag.body_grammar import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.left_edge import leads, left_edge
 from kg.tag.repeats import repeats

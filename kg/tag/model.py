@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
+from kg.tag.body_grammar import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate, Proposal
 from kg.tag.meetings import is_generic
 from kg.tag.persons import misread

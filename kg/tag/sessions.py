@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import alternatives, table
 from kg.patterns import searched
-from kg.tag.bodies import LEVEL, NOT_BEFORE_LEVEL
+from kg.tag.body_grammar import LEVEL, NOT_BEFORE_LEVEL
 from kg.tag.left_edge import left_edge
 from kg.tag.symbols import PLACE, Symbols
 

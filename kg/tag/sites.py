@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, words
 from kg.patterns import searched
-from kg.tag.bodies import NOT_BEFORE_LEVEL
+from kg.tag.body_grammar import NOT_BEFORE_LEVEL
 from kg.tag.candidate import Candidate
 from kg.tag.place_names import PlaceName
 from kg.tag.repeats import repeats
