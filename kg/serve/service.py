@@ -14,7 +14,7 @@ from kg.serve.reply import Job, RefusedError, Reply
 
 #: Processes that make pages.
 _READERS = 4
-#: Seconds that the picture of the whole graph may take, which is made once for all visitors.
+#: Seconds that the first page and the picture of the whole graph may take, which are made once for all visitors.
 _DRAWING = 900.0
 
 
@@ -37,7 +37,7 @@ class Service:
         # index of names, a few hold documents and lists. What they are asked for costs what there is to read, no more.
         self._finder = Pool(folder, replace(limits, workers=1, slow=1, quick=limits.seconds))
         self._reader = Pool(folder, replace(limits, workers=_READERS, slow=_READERS, quick=limits.seconds))
-        drawing = replace(limits, workers=1, slow=1, seconds=_DRAWING, quick=_DRAWING, patience=_DRAWING)
+        drawing = replace(limits, workers=2, slow=2, seconds=_DRAWING, quick=_DRAWING, patience=_DRAWING)
         self._drawer = Pool(folder, drawing)
         self._lasting: dict[Job, _Remembered] = {}
         self._making: dict[Job, threading.Lock] = defaultdict(threading.Lock)
@@ -46,13 +46,18 @@ class Service:
         """Do a job in a worker process; RefusedError as from ``Pool.run``."""
         if isinstance(job, Search | Prepared):
             return self._finder.run(job, gone)
-        if isinstance(job, Overview):
+        if isinstance(job, Overview | Start):
             return self._drawer.run(job, gone)
-        return (self._reader if isinstance(job, Start | List | Thing) else self._pool).run(job, gone)
+        return (self._reader if isinstance(job, List | Thing) else self._pool).run(job, gone)
 
     def lasting(self, job: Job, gone: Callable[[], bool]) -> Reply:
-        """Do a job that reads the whole graph, once for each state of the graph; who asks meanwhile waits for that."""
-        with self._making[job]:
+        """Do a job that reads the whole graph, once for each state of the graph; who asks meanwhile waits for that.
+
+        But not for ever: who waits holds a thread that others want.
+        """
+        if not self._making[job].acquire(timeout=self.limits.patience):
+            raise RefusedError(503, "This page is being made; try again later.", Retry_After="10")
+        try:
             state = signature(self._folder)
             known = self._lasting.get(job)
             if known is None or known.state != state:
@@ -60,6 +65,8 @@ class Service:
                 if signature(self._folder) == state:
                     self._lasting[job] = known
             return known.reply
+        finally:
+            self._making[job].release()
 
     def warm_up(self) -> None:
         """Start a process of each kind in the background, so that the first visitor need not wait for it."""
