@@ -16,6 +16,8 @@ from kg.serve.reply import Job, RefusedError, Reply
 _READERS = 4
 #: Seconds that the first page and the picture of the whole graph may take, which are made once for all visitors.
 _DRAWING = 900.0
+#: The same of a search; the first one reads the index, and ended half-way, the next would have to begin anew.
+_INDEXING = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Service:
         self._pool = Pool(folder, limits)
         # What these have read takes long to read on a large graph and must not be thrown away: one process holds the
         # index of names, a few hold documents and lists. What they are asked for costs what there is to read, no more.
-        self._finder = Pool(folder, replace(limits, workers=1, slow=1, quick=limits.seconds))
+        self._finder = Pool(folder, replace(limits, workers=1, slow=1, seconds=_INDEXING, quick=_INDEXING))
         self._reader = Pool(folder, replace(limits, workers=_READERS, slow=_READERS, quick=limits.seconds))
         drawing = replace(limits, workers=2, slow=2, seconds=_DRAWING, quick=_DRAWING, patience=_DRAWING)
         self._drawer = Pool(folder, drawing)

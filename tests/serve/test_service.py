@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from kg.serve.jobs import Query, Start
+from kg.serve.jobs import Query, Search, Start
 from kg.serve.limits import Limits
 from kg.serve.reply import HTML, RefusedError, Reply
 from kg.serve.service import Service
@@ -29,6 +29,10 @@ def test_the_first_page_is_made_however_long_it_takes(service):
     reply = service.lasting(Start("zh"), stays)
     assert "政协泽州县委员会" in reply.body.decode()
     assert service.lasting(Start("zh"), stays) is reply
+
+
+def test_a_search_reads_the_index_however_long_it_takes(service):
+    assert "政协泽州县委员会" in service.run(Search("泽州县政协", 5), stays).body.decode()
 
 
 def test_who_waits_for_what_somebody_else_has_made_is_told_to_come_again(service, monkeypatch):
