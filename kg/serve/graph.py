@@ -7,8 +7,9 @@ from kg.schema import nodes
 from kg.store.graph import Graph
 from kg.store.manifest import DocumentEntry
 from kg.view import lists
-from kg.view.dossier import PAGES, Dossier, Said, told
+from kg.view.dossier import PAGES, Dossier
 from kg.view.lists import Entry
+from kg.view.said import Said, told
 
 #: What a process keeps of documents that it has read, in statements: about a kilobyte each.
 KEPT = 60_000

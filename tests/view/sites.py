@@ -5,7 +5,7 @@ from urllib.parse import quote
 from kg.schema import nodes
 from kg.serve import address as served
 from kg.view.atlas import address as filed
-from kg.view.dossier import dossiers
+from kg.view.said import dossiers
 
 KINDS = ("index", "list", "body", "person", "meeting", "activity", "place", "programme", "work", "document")
 

@@ -14,8 +14,8 @@ from kg.serve.graph import Served
 from kg.serve.pages import List, Start, Thing
 from kg.view import atlas, lists
 from kg.view.atlas import address
-from kg.view.dossier import dossiers
 from kg.view.profile import dated, when
+from kg.view.said import dossiers
 
 ROWS = {
     "made-up": lambda: synthetic.rows(120),

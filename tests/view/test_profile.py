@@ -7,9 +7,10 @@ import pytest
 
 from kg.iri import entity_iri
 from kg.view.chart import charts
-from kg.view.dossier import SENTENCES, Fact, Said, dossiers, told
+from kg.view.dossier import Fact
 from kg.view.profile import when
 from kg.view.profiles import profile
+from kg.view.said import SENTENCES, Said, dossiers, told
 from kg.view.timeline import Span, timeline
 
 ROW = {

@@ -18,8 +18,9 @@ from kg.store.names import Label, Names
 from kg.view import bundle, html, lists, pages, whole
 from kg.view.atlas import address, names
 from kg.view.atlas.site import site
-from kg.view.dossier import Dossier, dossiers
+from kg.view.dossier import Dossier
 from kg.view.pages import Paged, Pages
+from kg.view.said import dossiers
 from kg.view.text import Layout, layout
 
 #: The list of the files that belong to an atlas.
