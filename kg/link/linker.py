@@ -17,8 +17,7 @@ _HOLDS = re.compile(
 )
 
 #: A committee of the CPPCC, or of a democratic party in a place.
-_ALLIED = r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟)[^第]+?委员会"
-_COMMITTEE = re.compile(rf"政协\S+?委员会|中国人民政治协商会议全国委员会|{_ALLIED}")
+_COMMITTEE = re.compile(rf"政协\S+?委员会|中国人民政治协商会议全国委员会|{official.ALLIED}")
 #: How far down a page the name stands of the party whose page it is.
 _TOP = 200
 #: A party's committee that a meeting is named after: 民盟清河县委会2024年度工作会议.
@@ -60,7 +59,7 @@ def _names(text: str, mentions: Sequence[Mention], scope: Scope) -> dict[int, Na
             near = _committee(before) or party
             names[mention.start] = Name(governs, {}) if governs else body_reader.read(mention.start, mention.end, near)
             if not party and mention.start < _TOP and text[mention.start - 1 : mention.start] in ("", "\n"):
-                party = names[mention.start].name if re.fullmatch(_ALLIED, names[mention.start].name) else ""
+                party = names[mention.start].name if re.fullmatch(official.ALLIED, names[mention.start].name) else ""
             if last is None or text[mention.start - 1 : mention.start] != "在":
                 last = mention  # 在某酒店召开: the hotel is the place, the host stands before it
         elif mention.label == "LOC":

@@ -11,6 +11,10 @@ _LEXICON = "kg.tag.lexicon"
 NATIONAL = "中国人民政治协商会议全国委员会"
 CENTRAL = "中国共产党中央委员会"
 
+#: How the names of the democratic parties begin, and the committee of one in a place, as regular expressions.
+ALLY = r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟)"
+ALLIED = rf"{ALLY}[^第]+?委员会"
+
 
 @cache
 def forms(file: str) -> dict[str, str]:

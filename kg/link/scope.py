@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.divisions import Division, divisions
-from kg.lexicon import table
+from kg.link import provinces
 from kg.model import Document, Mention
 from kg.tag.home import is_guest, names_national_committee, speaks_for_country
 from kg.tag.place_names import PlaceName
@@ -26,9 +26,8 @@ _LEAD = re.compile(
 )
 _OPENS = re.compile("政协|委(?!员)|委员会|党委|人民政府|政府|人大")
 
-#: Provinces by one character: 驻鄂全国政协委员.
-_ABBREVIATIONS = {row["character"]: row["province"] for row in table("kg.link", "province_characters.tsv")}
-_DELEGATION = re.compile(f"[驻住在]([{''.join(_ABBREVIATIONS)}])(?=全国政协)")
+#: Whom a province sends, by its one character: 驻鄂全国政协委员.
+_DELEGATION = re.compile(f"[驻住在]([{provinces.CHARACTERS}])(?=全国政协)")
 
 #: A text about a life, and a paragraph of it about offices.
 _CAREER = re.compile(r"出生|生于|\d月生|毕业|参加工作|历任|履新|简历")
@@ -189,7 +188,7 @@ class Scope:
     def _delegation(self) -> Division | None:
         """The province whose members of the national committee a text speaks of: 驻鄂全国政协委员."""
         of = _DELEGATION.search(self._text)
-        return divisions().named(_ABBREVIATIONS[of[1]])[0] if of else None
+        return provinces.called(of[1]) if of else None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -22,7 +22,8 @@ _SOME = re.compile(r"[一-龥]{0,10}(?:部分|全体|有关|相关)[一-龥]{0,8
 _OF_BODY = re.compile(
     rf"[^，。；{ORG}{PERSON}]{{0,12}}?，?(?:组织)?(?P<who>(?:部分)?(?P<body>{ORG})(?:部分)?(?:常委(?!会)|委员(?!会)|领导|干部|机关)"
     r"[^，。；]{0,16}?)，?(?=先后|分别|到|对|赴|就|前往|深入|来到|走进|视察|考察|调研|走访|参观)"
-)  #: 县政协第二调研组: the team, not the body it is of.
+)
+#: 县政协第二调研组: the team, not the body it is of.
 _TEAM = re.compile(r"^(?!.*(?:组成|成立|组建)).*[组团队]$")
 #: 会议期间，与会人员参观了…
 _TEAM_GOES = re.compile(
@@ -58,8 +59,6 @@ _TRAINED = re.compile(r"对(?P<who>[^，。；]{2,30}?)(?:共?\d+[余多]?人)?(
 _JOINS = re.compile(
     rf"{PERSON}参加了?({ORG})(?:组织的|举办的|开展的)?[^，。；]{{2,40}}(?:视察|调研|考察|监督|协商|座谈)"
 )
-
-
 #: 走访了委员甲、乙，看望丙, 会见了丁率领的访问团: on whom somebody called.
 _CALLED_ON = re.compile(
     rf"(?:走访|看望|慰问|会见)(?:看望|慰问)?了?(?P<who>[^，。；]*?[{PERSON}][^，。；]*(?:，(?:以及|和)[^，。；]*)?)"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from kg.link import official
 from kg.model import Document, Value
 
 from . import bodies, dating, numbers, years
@@ -17,19 +18,11 @@ _SESSION = re.compile(r"^政协(?:第.{1,3}届)?(?P<place>[^第]+?)(?:第.{1,3}�
 #: 区 is also the end of names that nobody governs.
 _NO_DIVISION = re.compile(r"[小社校园景片厂库矿林院]区$")
 #: A party's committee, and how it speaks of itself.
-_PARTY = re.compile(
-    r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟).*委员会$"
-)
+_PARTY = re.compile(rf"{official.ALLY}.*委员会$")
 _WE = re.compile(r"(?<![一-龥])我[会社盟](?!计|议|员|场|组)")
-_OUR_CHAIR = re.compile("(?<![一-龥])我[会社盟](?:专职)?副?主委|我[会社盟]副?主委")
+_OUR_CHAIR = re.compile("我[会社盟]副?主委|(?<![一-龥])我[会社盟]专职副?主委")
 #: The parties that call themselves 会, 社 or 盟, by their short names.
-_PARTIES = {
-    "民盟": "中国民主同盟",
-    "民建": "中国民主建国会",
-    "民进": "中国民主促进会",
-    "九三": "九三学社",
-    "台盟": "台湾民主自治同盟",
-}
+_PARTIES = ("民盟", "民建", "民进", "九三", "台盟")
 #: What a dateline ends with, and what announces a day.
 _WIRED, _TO_BE = re.compile("电|讯|消息|报道"), re.compile("将|拟|定于|决定|预计")
 #: News is told within so many days.
@@ -157,9 +150,13 @@ def _own_party(view: View) -> str:
 
 def _our_party(view: View, own: str) -> str:
     """The party's committee of our place where the text says 我会主委 and names one party: 民进界别的委员."""
-    parties = {full for short, full in _PARTIES.items() if short in view.clean}
+    parties = [short for short in _PARTIES if short in view.clean]
     where = bodies.place(own)
-    return f"{parties.pop()}{where}委员会" if len(parties) == 1 and where and _OUR_CHAIR.search(view.text) else ""
+    return (
+        f"{official.forms('parties.tsv')[parties[0]]}{where}委员会"
+        if len(parties) == 1 and where and _OUR_CHAIR.search(view.text)
+        else ""
+    )
 
 
 def _own_body(view: View) -> Value | None:

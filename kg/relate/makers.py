@@ -25,10 +25,10 @@ _MINE = re.compile(
 _HANDED_IN = ("提交", "提出", "形成")
 #: Those that sign an agreement are named apart: 甲市政协主席乙与丙市政协主席丁签署.
 _SIGNED = ("签署", "签订")
-#: Whom something is sent to, and where somebody goes, is not who made it.
 #: 甲提交了《…》，乙提交了《…》: what is said of another title.
 _OTHER = re.compile(rf"{TITLE}等?，(?=[^，。；]*(?:提交|提出|撰写)了?的?(?:{TITLE}|$))")
 _SOMEBODY = re.compile(r"(?!会议|大会|我)[一-龥]{2,3}")
+#: Whom something is sent to, and where somebody goes, is not who made it.
 _TO_WHOM = re.compile(r"(?:向|给|报送|呈报|报|送|赴|到|深入|走访|前往)[^，。；]*$")
 _WROTE = re.compile(
     rf"(?P<who>{PERSON})(?:委员|同志|主席|副主席)?(?:，?代表(?:(?P<for>{ORG})|(?P<own>[一-龥]{{1,4}}))[^，。；{PERSON}]{{0,8}}，?"

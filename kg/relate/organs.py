@@ -3,16 +3,14 @@
 import re
 
 from kg.iri import entity_iri
-from kg.link import zones
+from kg.link import official, zones
 from kg.model import Value
 
 from . import bodies, lexicon, titles
 
 _PARTY = re.compile(r"中共[^第]{2,24}?委员会")
 #: The committee of a democratic party in a place.
-ALLIED = re.compile(
-    r"(?:中国(?:国民党革命|民主同盟|民主建国|民主促进|农工民主|致公)|九三学社|台湾民主自治同盟)[^第]+?委员会"
-)
+_ALLIED = re.compile(official.ALLIED)
 _PARTY_ORGAN = re.compile(rf"{_PARTY.pattern}(?P<organ>.+)")
 _ORGAN = re.compile(r"(?:[一-龥]{2,6}(?:中心|委员会|委)|[一-龥]{0,6}(?:办公室|办公厅|研究室))$")
 #: A party's committee that speaks of itself; an organ of a division named by its level alone; a name with its place.
@@ -27,6 +25,10 @@ _OWN = re.compile(r"政协|^[省市县区州盟旗镇乡全党]|[省市县州]")
 ELSEWHERE = re.compile(
     r".(?:厂|公司|集团|村|镇|乡|街道|社区|商会|协会|学院|大学|医院|银行|店|小学|中学|学校|党校|合作社|寺|报社|电视台)$"
 )
+#: A body of the place at hand, named by the level of that place: 市委, 省政府.
+_LEVELLED = re.compile("(?P<level>[省市县区州盟旗])(?=[委政人纪监])")
+#: A body that a division has one of.
+_OF_DIVISION = re.compile(r"^(?:政协|中共)[^第]+委员会|(?:人民政府|[局厅])$")
 #: Departments of a government bear the name of its place.
 _DEPARTMENT = re.compile(r"(?<!办公)[局厅]$")
 
@@ -52,13 +54,13 @@ def of(body: str, unit: str) -> Value:
         return bodies.value(f"中共{where}委员会{name}")
     if re.search(r"委$", name):
         whole = re.sub(r"人民政府$", "", whole)
-        name += "员会" if ALLIED.match(whole) else ""
+        name += "员会" if _ALLIED.match(whole) else ""
     return bodies.value(whole + name)
 
 
 def _whole(name: str) -> str:
     """The committee, of the CPPCC or a party, that the body is an organ of, else the body itself."""
-    m = _PARTY.match(name) or ALLIED.match(name)
+    m = _PARTY.match(name) or _ALLIED.match(name)
     return m[0] if m else bodies.committee(name)
 
 
@@ -89,13 +91,6 @@ def within(body: Value, previous: Value | None) -> Value | None:
     if name == body.text and _ORGAN.fullmatch(name):
         return of(committee, name)
     return None
-
-
-#: A body of the place at hand, named by the level of that place: 市委, 省政府.
-_LEVELLED = re.compile("(?P<level>[省市县区州盟旗])(?=[委政人纪监])")
-
-
-_OF_DIVISION = re.compile(r"^(?:政协|中共)[^第]+委员会|(?:人民政府|[局厅])$")
 
 
 def seat(name: str) -> str:

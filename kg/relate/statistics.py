@@ -42,9 +42,9 @@ def extract(view: View, context: Context, told: Told) -> list[Fact]:
 
 def _once(view: View, found: list[Fact]) -> list[Fact]:
     """Without the figures of headlines, lines without a full stop at the top, that the text below tells again."""
-    below = view.clean.find("。")
-    again = {_figure(fact) for fact in found if fact.start > view.clean.rfind("\n", 0, below)}
-    return [fact for fact in found if fact.start > view.clean.rfind("\n", 0, below) or _figure(fact) not in again]
+    text = view.clean.rfind("\n", 0, view.clean.find("。"))
+    again = {_figure(fact) for fact in found if fact.start > text}
+    return [fact for fact in found if fact.start > text or _figure(fact) not in again]
 
 
 def _figure(fact: Fact) -> tuple[str, str]:

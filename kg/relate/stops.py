@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.divisions import divisions
 from kg.iri import entity_iri
-from kg.lexicon import table
+from kg.link import provinces
 from kg.model import Link, Value
 from kg.patterns import searched
 
@@ -170,10 +170,8 @@ def _called(view: View, short: str) -> str:
         where = link.name if link.mention.label == "LOC" else bodies.place(link.name)
         if where.startswith(short):
             return where
-    province = next(
-        (row["province"] for row in table("kg.link", "province_characters.tsv") if row["character"] == short), ""
-    )
-    return divisions().official(divisions().named(province)[0]) if province else ""
+    province = provinces.called(short)
+    return divisions().official(province) if province else ""
 
 
 def here(view: View, context: Context, at: int, to: int) -> list[Value]:

@@ -31,7 +31,7 @@ def profile(dossier: Dossier, dossiers: Dossiers) -> Profile:
         Section("page:leaders", _ranked(leaders), timeline=seats),
         Section("page:sessions", bare(events(meetings, dossiers)), timeline=None if seats else axis),
         Section("page:organs", links=links(reading.take("partOf", forward=False))),
-        Section("page:programmes", rows(reading.take("runs"))),
+        Section("kinds:programme", rows(reading.take("runs"))),
         Section("page:statistics", rows(map(counted, figures)), charts=charts(figures), dense=True),
         Section("page:activities", events(reading.take("ledBy", "participant", forward=False), dossiers)),
         Section("page:visits", events(reading.take("visited", forward=False), dossiers)),
